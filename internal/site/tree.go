@@ -1,0 +1,136 @@
+package site
+
+import (
+	"cmp"
+	"io/fs"
+	"path"
+	"slices"
+	"strings"
+	"sync"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+// A tree answers whether files exist, byte for byte: it lists folders, since
+// to ask a case-insensitive file system for heat.md finds Heat.md. Listings
+// are kept. A tree is safe for concurrent use.
+type tree struct {
+	fsys    fs.FS
+	folders sync.Map // path -> func() *folder
+}
+
+// A folder is a listing; nil stands for a folder that does not exist.
+type folder struct {
+	entries []fs.DirEntry // by name
+	unread  bool          // it is there, but what it holds cannot be known
+}
+
+// A found is what a tree says about a path.
+type found uint8
+
+const (
+	absent  found = iota
+	exists        // as a file, or as something that may be one
+	isDir         // as a folder
+	unclear       // a folder on the way cannot be read
+)
+
+// find looks a path up, which is slash-separated and relative to the root.
+func (t *tree) find(p string) found {
+	if p == "." {
+		return isDir
+	}
+	dir := t.folder(path.Dir(p))
+	if dir == nil {
+		return absent
+	}
+	e := dir.entry(path.Base(p))
+	switch {
+	case e == nil && dir.unread:
+		return unclear
+	case e == nil:
+		return absent
+	case e.IsDir():
+		return isDir
+	case e.Type()&fs.ModeSymlink != 0 && !t.folder(p).isUnread():
+		return isDir
+	}
+	return exists
+}
+
+// folder returns the listing of a folder.
+func (t *tree) folder(p string) *folder {
+	if list, ok := t.folders.Load(p); ok {
+		return list.(func() *folder)()
+	}
+	list, _ := t.folders.LoadOrStore(p, sync.OnceValue(func() *folder { return t.list(p) }))
+	return list.(func() *folder)()
+}
+
+func (t *tree) list(p string) *folder {
+	if p != "." {
+		parent := t.folder(path.Dir(p))
+		if parent == nil {
+			return nil
+		}
+		e := parent.entry(path.Base(p))
+		switch {
+		case e == nil && parent.unread:
+			return &folder{unread: true}
+		case e == nil || !e.IsDir() && e.Type()&fs.ModeSymlink == 0:
+			return nil
+		}
+	}
+	entries, err := fs.ReadDir(t.fsys, p)
+	return &folder{entries, err != nil}
+}
+
+func (f *folder) isUnread() bool { return f != nil && f.unread }
+
+func (f *folder) entry(name string) fs.DirEntry {
+	i, ok := slices.BinarySearchFunc(f.entries, name, func(e fs.DirEntry, name string) int {
+		return cmp.Compare(e.Name(), name)
+	})
+	if !ok {
+		return nil
+	}
+	return f.entries[i]
+}
+
+// similar returns the one path that is p but for letter case and Unicode
+// normalisation, or "".
+func (t *tree) similar(p string) string {
+	at := "."
+	for segment := range strings.SplitSeq(p, "/") {
+		dir := t.folder(at)
+		if dir == nil {
+			return ""
+		}
+		name := segment
+		if dir.entry(segment) == nil {
+			if name = dir.similar(segment); name == "" {
+				return ""
+			}
+		}
+		at = path.Join(at, name)
+	}
+	return at
+}
+
+func (f *folder) similar(name string) string {
+	want, match := folded(name), ""
+	for _, e := range f.entries {
+		if len(e.Name()) > 3*len(name) || folded(e.Name()) != want {
+			continue
+		}
+		if match != "" {
+			return ""
+		}
+		match = e.Name()
+	}
+	return match
+}
+
+// folded returns the spelling under which names are equal that some file
+// system takes for equal.
+func folded(name string) string { return strings.ToLower(norm.NFC.String(name)) }
