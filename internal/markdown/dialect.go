@@ -18,8 +18,5 @@ const (
 type Dialect struct {
 	Engine   Engine
 	Template Template // what is evaluated before, or inside, the Markdown
+	RawIDs   bool     // heading ids are made from the heading's source, markup and all, or may be
 }
-
-// IDsFromSource reports whether the ids of headings are made from their source,
-// markup and all, or may be, since the engine isn't known.
-func (d Dialect) IDsFromSource() bool { return d.Engine == Goldmark || d.Engine == AnyEngine }

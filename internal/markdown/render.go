@@ -20,7 +20,7 @@ type Page struct{ html string }
 func Render(src []byte, body int, d Dialect) Page {
 	masked, _ := mask(src, body, d.Template, d.Engine == Kramdown)
 	md := withoutIDs()
-	if d.IDsFromSource() {
+	if d.RawIDs {
 		md = withIDs()
 	}
 	var out bytes.Buffer

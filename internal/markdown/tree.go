@@ -142,7 +142,7 @@ func (t *Tree) addLink(n ast.Node, target []byte, reference, image bool) {
 	} else {
 		l.Target = source.Span{Start: l.Text.End + 2, End: l.Text.End + 2}
 	}
-	l.Masked = t.masked(l.Target)
+	l.Masked = t.Masked(l.Target)
 	t.Links = append(t.Links, l)
 }
 
@@ -166,7 +166,7 @@ func (t *Tree) addDefinition(n *ast.LinkReferenceDefinition) {
 	span := linesSpan(n)
 	if at, ok := offsetIn(t.Source, n.Destination); ok {
 		target := source.At(at, at+len(n.Destination))
-		t.Links = append(t.Links, Link{Span: span, Target: target, Kind: Definition, Masked: t.masked(target)})
+		t.Links = append(t.Links, Link{Span: span, Target: target, Kind: Definition, Masked: t.Masked(target)})
 	}
 }
 
@@ -229,12 +229,12 @@ func (t *Tree) addTag(tag Tag) {
 		return
 	}
 	if a, ok := tag.Attr(t.Source, attr); ok && a.HasValue {
-		t.Links = append(t.Links, Link{Span: tag.Span, Target: a.Value, Kind: HTMLLink, Image: image, Masked: t.masked(a.Value)})
+		t.Links = append(t.Links, Link{Span: tag.Span, Target: a.Value, Kind: HTMLLink, Image: image, Masked: t.Masked(a.Value)})
 	}
 }
 
-// masked reports whether a template makes a part of s.
-func (t *Tree) masked(s source.Span) bool {
+// Masked reports whether a template makes a part of s.
+func (t *Tree) Masked(s source.Span) bool {
 	i := sort.Search(len(t.Masks), func(i int) bool { return t.Masks[i].End > s.Start })
 	return i < len(t.Masks) && t.Masks[i].Overlaps(s)
 }

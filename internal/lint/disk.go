@@ -1,0 +1,141 @@
+package lint
+
+import (
+	"bytes"
+	"crypto/rand"
+	"errors"
+	"io/fs"
+	"os"
+	"path"
+	"sync"
+	"sync/atomic"
+)
+
+// A Disk is a folder of the file system, as an fs.FS and for writing. Nothing
+// outside the folder is ever opened, not even through a symbolic link.
+type Disk struct {
+	root    *os.Root
+	folders sync.Map // path -> *os.Root
+	opened  atomic.Int32
+}
+
+// maxFolders bounds how many folders are kept open.
+const maxFolders = 128
+
+// OpenDisk returns the folder of the given path.
+func OpenDisk(folder string) (*Disk, error) {
+	root, err := os.OpenRoot(folder)
+	if err != nil {
+		return nil, err
+	}
+	return &Disk{root: root}, nil
+}
+
+// Close closes the folder.
+func (d *Disk) Close() error {
+	d.folders.Range(func(_, folder any) bool {
+		folder.(*os.Root).Close()
+		return true
+	})
+	return d.root.Close()
+}
+
+// Open opens a file for reading.
+func (d *Disk) Open(name string) (fs.File, error) {
+	if !fs.ValidPath(name) {
+		return nil, &fs.PathError{Op: "open", Path: name, Err: fs.ErrInvalid}
+	}
+	folder, base := d.folder(name)
+	return folder.Open(base)
+}
+
+// folder returns an open folder near the file, and the file's path from
+// there: os.Root walks every path step by step, which costs as much as
+// reading a review, unless the folder is at hand.
+func (d *Disk) folder(name string) (*os.Root, string) {
+	dir, base := path.Split(name)
+	if dir == "" {
+		return d.root, name
+	}
+	if folder, ok := d.folders.Load(dir); ok {
+		return folder.(*os.Root), base
+	}
+	if d.opened.Load() >= maxFolders {
+		return d.root, name
+	}
+	folder, err := d.root.OpenRoot(path.Clean(dir))
+	if err != nil {
+		return d.root, name
+	}
+	if other, loaded := d.folders.LoadOrStore(dir, folder); loaded {
+		folder.Close()
+		return other.(*os.Root), base
+	}
+	d.opened.Add(1)
+	return folder, base
+}
+
+// ErrChanged tells that a file isn't any more what it was when it was linted.
+var ErrChanged = errors.New("the file has changed since it was linted; it was left as it is")
+
+// Write puts new in the place of old, the file's present text, at once or not
+// at all: into a temporary file beside it, which is then renamed. The mode is
+// kept; a symbolic link stays one, and the file that it leads to is written.
+func (d *Disk) Write(name string, old, new []byte) (err error) {
+	name, err = d.resolve(name)
+	if err != nil {
+		return err
+	}
+	info, err := d.root.Stat(name)
+	if err != nil {
+		return err
+	}
+	if info.Mode().Perm()&0o222 == 0 {
+		return fs.ErrPermission
+	}
+	present, err := d.root.ReadFile(name)
+	if err != nil {
+		return err
+	}
+	if !bytes.Equal(present, old) {
+		return ErrChanged
+	}
+	temporary := path.Join(path.Dir(name), "."+path.Base(name)+"."+rand.Text()[:8]+".reviewlint")
+	defer func() {
+		if err != nil {
+			d.root.Remove(temporary)
+		}
+	}()
+	if err := d.create(temporary, new, info.Mode().Perm()); err != nil {
+		return err
+	}
+	return d.root.Rename(temporary, name)
+}
+
+// resolve follows the symbolic links that name is, within the root.
+func (d *Disk) resolve(name string) (string, error) {
+	for range 40 {
+		target, err := d.root.Readlink(name)
+		if err != nil {
+			return name, nil // it is no link
+		}
+		if path.IsAbs(target) {
+			return "", errors.New("it is a link out of the project")
+		}
+		name = path.Join(path.Dir(name), target)
+		if !fs.ValidPath(name) {
+			return "", errors.New("it is a link out of the project")
+		}
+	}
+	return "", errors.New("too many symbolic links")
+}
+
+func (d *Disk) create(name string, text []byte, mode fs.FileMode) error {
+	f, err := d.root.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, mode)
+	if err != nil {
+		return err
+	}
+	_, err = f.Write(text)
+	err = errors.Join(err, f.Chmod(mode), f.Sync())
+	return errors.Join(err, f.Close())
+}

@@ -1,0 +1,223 @@
+package lint
+
+import (
+	"bytes"
+	"fmt"
+	"io/fs"
+	"slices"
+	"strings"
+	"sync/atomic"
+	"testing"
+	"testing/fstest"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/reviewlint/reviewlint/internal/source"
+)
+
+// find returns a check that reports every occurrence of word.
+func findWord(word string) func(*FilePass) {
+	return func(p *FilePass) {
+		src := p.File.Bytes()
+		for at := 0; ; at++ {
+			i := bytes.Index(src[at:], []byte(word))
+			if i < 0 {
+				return
+			}
+			at += i
+			p.Report(Diagnostic{Span: source.At(at, at+len(word)), Message: "found " + word})
+		}
+	}
+}
+
+func replaceWith(text string) func(*FixPass, Diagnostic) []Fix {
+	return func(p *FixPass, d Diagnostic) []Fix {
+		return []Fix{{Message: "replace it", Safety: Safe, Edits: Replace(d.Span, text)}}
+	}
+}
+
+func project(files map[string]string) Input {
+	in := Input{FS: fstest.MapFS{}}
+	for name, text := range files {
+		in.FS.(fstest.MapFS)[name] = &fstest.MapFile{Data: []byte(text)}
+		in.Files = append(in.Files, name)
+	}
+	slices.Sort(in.Files)
+	return in
+}
+
+func lines(r *Result) []string {
+	var out []string
+	for _, d := range r.Findings {
+		out = append(out, fmt.Sprintf("%s:%d:%d: %s: %s", d.Path, d.Start.Line, d.Start.Column, d.Rule.Name, d.Message))
+	}
+	return out
+}
+
+func TestRunIsTheSameForAnyNumberOfWorkers(t *testing.T) {
+	files := map[string]string{}
+	for i := range 300 {
+		files[fmt.Sprintf("films/%03d.md", i)] = strings.Repeat("a LOUD word\n", i%7)
+	}
+	shout := &Rule{Name: "shout", Severity: Warning, File: findWord("LOUD")}
+	whole := &Rule{Name: "whole", Severity: Warning, Project: func(p *ProjectPass) {
+		for s := range p.Heads() {
+			p.Report(Diagnostic{Path: s.Path, Message: "seen"})
+		}
+	}}
+	var first []string
+	for _, jobs := range []int{1, 2, 3, 8, 16} {
+		got := lines(Run(project(files), Options{Rules: []*Rule{shout, whole}, Jobs: jobs}))
+		if first == nil {
+			first = got
+		}
+		if diff := cmp.Diff(first, got); diff != "" {
+			t.Fatalf("with %d workers (-one +%d):\n%s", jobs, jobs, diff)
+		}
+	}
+	if len(first) < 300 {
+		t.Errorf("only %d findings", len(first))
+	}
+}
+
+func TestPanicStaysInItsFile(t *testing.T) {
+	shout := &Rule{Name: "shout", Severity: Warning, File: findWord("LOUD")}
+	fragile := &Rule{Name: "fragile", Severity: Warning, File: func(p *FilePass) {
+		if p.File.Path == "b.md" {
+			panic("oh no")
+		}
+	}}
+	in := project(map[string]string{"a.md": "LOUD", "b.md": "LOUD", "c.md": "LOUD"})
+	got := lines(Run(in, Options{Rules: []*Rule{fragile, shout}, Jobs: 2}))
+	want := []string{
+		"a.md:1:1: shout: found LOUD",
+		"b.md:1:1: internal-error: reviewlint itself failed on this file: oh no",
+		"b.md:1:1: shout: found LOUD",
+		"c.md:1:1: shout: found LOUD",
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+}
+
+// countingFS counts which files are opened.
+type countingFS struct {
+	fs.FS
+	opened atomic.Int32
+}
+
+func (c *countingFS) Open(name string) (fs.File, error) {
+	if strings.HasSuffix(name, ".md") {
+		c.opened.Add(1)
+	}
+	return c.FS.Open(name)
+}
+
+func TestOtherFilesAreReadOnlyWhenAsked(t *testing.T) {
+	all := project(map[string]string{"a.md": "x", "b.md": "x", "c.md": "x", "d.md": "x"})
+	asks := func(p *ReviewPass) { p.Summary("c.md"); p.Summary("c.md"); p.Summary("nowhere.md") }
+	counts := func(p *ProjectPass) {
+		for range p.Heads() {
+		}
+	}
+	for _, test := range []struct {
+		name   string
+		rule   *Rule
+		opened int32
+	}{
+		{"nothing asked", &Rule{Name: "r", File: findWord("x")}, 1},
+		{"one asked twice", &Rule{Name: "r", Review: asks}, 2},
+		{"all asked", &Rule{Name: "r", Project: counts}, 4},
+	} {
+		counting := &countingFS{FS: all.FS}
+		in := Input{FS: counting, Files: []string{"a.md"}, All: func() []string { return all.Files }}
+		Run(in, Options{Rules: []*Rule{test.rule}, Jobs: 2})
+		if got := counting.opened.Load(); got != test.opened {
+			t.Errorf("%s: %d files opened, want %d", test.name, got, test.opened)
+		}
+	}
+}
+
+func TestMend(t *testing.T) {
+	for _, test := range []struct {
+		name        string
+		rules       []*Rule
+		text, want  string
+		left, fixed int
+	}{
+		{
+			"one fix", []*Rule{{Name: "r", File: findWord("LOUD"), Fix: replaceWith("soft")}},
+			"a LOUD\r\nb LOUD", "a soft\r\nb soft", 0, 2,
+		}, {
+			"a fix that brings a finding is put back", []*Rule{
+				{Name: "r", File: findWord("LOUD"), Fix: replaceWith("bad")}, {Name: "bad", File: findWord("bad")},
+			},
+			"a LOUD", "a LOUD", 1, 0,
+		}, {
+			"a fix that shows another finding to fix", []*Rule{{Name: "r", File: findWord("aa"), Fix: replaceWith("a")}},
+			"aaaa", "a", 0, 3,
+		}, {
+			"overlapping fixes wait for each other", []*Rule{
+				{Name: "r", File: findWord("one two"), Fix: replaceWith("1 two")}, {Name: "s", File: findWord("two"), Fix: replaceWith("2")},
+			},
+			"one two", "1 2", 0, 2,
+		}, {
+			"fixes that undo each other end", []*Rule{
+				{Name: "r", File: findWord("x"), Fix: replaceWith("y")}, {Name: "s", File: findWord("y"), Fix: replaceWith("x")},
+			},
+			"x", "x", 1, 0,
+		}, {
+			"unsafe fixes are not made", []*Rule{{Name: "r", File: findWord("x"), Fix: func(p *FixPass, d Diagnostic) []Fix {
+				return []Fix{{Message: "guess", Edits: Replace(d.Span, "y")}}
+			}}},
+			"x", "x", 1, 0,
+		}, {
+			"markup that changes the page is not written", []*Rule{{Name: "r", File: findWord("x"), Fix: func(p *FixPass, d Diagnostic) []Fix {
+				return []Fix{{Markup: true, Safety: Safe, Edits: Replace(d.Span, "*y*")}}
+			}}},
+			"x", "x", 1, 0,
+		}, {
+			"a panicking fix is told", []*Rule{{Name: "r", File: findWord("x"), Fix: func(p *FixPass, d Diagnostic) []Fix { panic("no") }}},
+			"x", "x", 2, 0,
+		},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			for _, r := range test.rules {
+				r.Severity = Warning
+			}
+			in := project(map[string]string{"a.md": test.text})
+			written := test.text
+			in.Write = func(path string, old, new []byte) error {
+				written = string(new)
+				return nil
+			}
+			r := Run(in, Options{Rules: test.rules, Fix: WriteFixes})
+			if written != test.want {
+				t.Errorf("wrote %q, want %q", written, test.want)
+			}
+			if len(r.Findings) != test.left || r.Mended.Findings != test.fixed {
+				t.Errorf("%d left and %d mended, want %d and %d: %v", len(r.Findings), r.Mended.Findings, test.left, test.fixed, lines(r))
+			}
+			if src, err := r.Source("a.md"); err == nil && string(src) != test.want {
+				t.Errorf("the result's source is %q", src)
+			}
+		})
+	}
+}
+
+func TestWriteFails(t *testing.T) {
+	in := project(map[string]string{"a.md": "LOUD", "b.md": "LOUD"})
+	in.Write = func(path string, old, new []byte) error {
+		if path == "a.md" {
+			return &fs.PathError{Op: "write", Path: path, Err: fs.ErrPermission}
+		}
+		return nil
+	}
+	r := Run(in, Options{Rules: []*Rule{{Name: "r", Severity: Warning, File: findWord("LOUD"), Fix: replaceWith("soft")}}, Fix: WriteFixes})
+	if got := lines(r); len(got) != 1 || !strings.HasPrefix(got[0], "a.md") {
+		t.Errorf("left: %v", got)
+	}
+	if len(r.Failures) != 1 || r.Failures[0].Err != fs.ErrPermission || r.Mended.Files != 1 {
+		t.Errorf("failures %v, mended %+v", r.Failures, r.Mended)
+	}
+}

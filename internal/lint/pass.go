@@ -1,0 +1,52 @@
+package lint
+
+import (
+	"github.com/reviewlint/reviewlint/internal/review"
+	"github.com/reviewlint/reviewlint/internal/schema"
+	"github.com/reviewlint/reviewlint/internal/source"
+)
+
+// A FilePass is one rule's look at one file as it is read.
+type FilePass struct {
+	*Project
+	File *review.File
+	reporter
+}
+
+// A ReviewPass is one rule's look at one summary, with the project known.
+type ReviewPass struct {
+	*Project
+	Review *review.Summary
+	Schema *schema.Schema // what the review's collection requires, or nil
+	reporter
+}
+
+// A ProjectPass is one rule's look at all summaries together.
+type ProjectPass struct {
+	*Project
+	reporter
+}
+
+// reporter collects what one rule finds in one file.
+type reporter struct {
+	rule *Rule
+	path string
+	out  *[]Diagnostic
+}
+
+// Report notes a finding; rule, path and severity need not be given.
+func (r *reporter) Report(d Diagnostic) {
+	d.Rule = r.rule
+	if d.Path == "" {
+		d.Path = r.path
+	}
+	if d.Severity == 0 {
+		d.Severity = r.rule.Severity
+	}
+	*r.out = append(*r.out, d)
+}
+
+// Replace returns the edits that write text in the place of span.
+func Replace(span source.Span, text string) []source.Edit {
+	return []source.Edit{{Span: span, New: text}}
+}

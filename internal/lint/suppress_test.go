@@ -1,0 +1,59 @@
+package lint
+
+import (
+	"fmt"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+func TestSuppressions(t *testing.T) {
+	for _, test := range []struct {
+		name, file, text string
+		want             []string
+	}{
+		{"none", "a.md", "LOUD\n", []string{"1:1 loud"}},
+		{"the next line", "a.md", "<!-- reviewlint-disable-next-line loud: a quotation -->\n\nLOUD\nLOUD\n", []string{"4:1 loud"}},
+		{"the next line, CRLF", "a.md", "<!-- reviewlint-disable-next-line loud -->\r\nLOUD\r\nLOUD\r\n", []string{"3:1 loud"}},
+		{"every rule", "a.md", "<!--reviewlint-disable-->\n\nLOUD quiet\n", nil},
+		{"another rule", "a.md", "<!-- reviewlint-disable quiet -->\n\nLOUD quiet\n", []string{"3:1 loud"}},
+		{"two rules", "a.md", "<!-- reviewlint-disable quiet, loud -->\n\nLOUD quiet\n", nil},
+		{"a range", "a.md", "LOUD\n\n<!-- reviewlint-disable loud -->\n\nLOUD\n\n<!-- reviewlint-enable loud -->\n\nLOUD\n", []string{"1:1 loud", "9:1 loud"}},
+		{"enable all", "a.md", "<!-- reviewlint-disable loud -->\nLOUD\n\n<!-- reviewlint-enable -->\nLOUD\n", []string{"5:1 loud"}},
+		{"enable one of two", "a.md", "<!-- reviewlint-disable loud quiet -->\n\nLOUD quiet\n\n<!-- reviewlint-enable loud -->\n\nLOUD quiet\n", []string{"7:1 loud"}},
+		{"inline", "a.md", "word <!-- reviewlint-disable loud --> LOUD\n", nil},
+		{"two on a line", "a.md", "<!-- reviewlint-disable loud --> <!-- reviewlint-disable quiet -->\nLOUD quiet\n", nil},
+		{"in code", "a.md", "`<!-- reviewlint-disable loud -->` LOUD\n", []string{"1:36 loud"}},
+		{"on the key's line", "a.md", "---\ntitle: LOUD # reviewlint-disable loud: it is the title\nother: LOUD\n---\n", []string{"3:8 loud"}},
+		{"above the key", "a.md", "---\n# reviewlint-disable loud\ntitle: LOUD\nother: LOUD\n---\n", []string{"4:8 loud"}},
+		{"in a value", "a.md", "---\ntitle: \"LOUD # reviewlint-disable loud\"\n---\n", []string{"2:9 loud"}},
+		{"in TOML", "a.md", "+++\ntitle = \"LOUD\" # reviewlint-disable loud\n+++\n", nil},
+		{"a front-matter key", "a.md", "---\ntitle: LOUD\nreviewlint: { disable: [loud] }\n---\nLOUD quiet\n", []string{"5:6 quiet"}},
+		{"MDX", "a.mdx", "{/* reviewlint-disable loud */}\n\nLOUD\n", nil},
+		{"unused", "a.md", "<!-- reviewlint-disable loud -->\n\nword\n", []string{"1:25 unused-suppression"}},
+		{"one of two is unused", "a.md", "<!-- reviewlint-disable loud, quiet -->\n\nLOUD\n", []string{"1:31 unused-suppression"}},
+		{"no such rule", "a.md", "<!-- reviewlint-disable lout -->\n\nLOUD\n", []string{"1:25 unused-suppression", "3:1 loud"}},
+		{"a rule that isn't run", "a.md", "<!-- reviewlint-disable off -->\n\nword\n", nil},
+		{"unused and for all", "a.md", "<!-- reviewlint-disable -->\n\nword\n", nil},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			rules := []*Rule{
+				{Name: "loud", Severity: Warning, File: findWord("LOUD")},
+				{Name: "quiet", Severity: Warning, File: findQuiet},
+				UnusedSuppression,
+			}
+			known := append(rules, &Rule{Name: "off"})
+			var got []string
+			for _, d := range Run(project(map[string]string{test.file: test.text}), Options{Rules: rules, Known: known}).Findings {
+				got = append(got, fmt.Sprintf("%d:%d %s", d.Start.Line, d.Start.Column, d.Rule.Name))
+			}
+			if diff := cmp.Diff(test.want, got); diff != "" {
+				t.Errorf("(-want +got):\n%s", diff)
+			}
+		})
+	}
+}
+
+// findQuiet finds the word where it is followed by a line's end, which it isn't
+// in a suppression.
+func findQuiet(p *FilePass) { findWord("quiet\n")(p) }

@@ -1,0 +1,95 @@
+package markdown
+
+import (
+	"bytes"
+
+	"github.com/yuin/goldmark/ast"
+
+	"github.com/reviewlint/reviewlint/internal/source"
+)
+
+// Broken returns the pieces of text that were meant for tags and are none, in
+// order. Since hardly any file has one, they are looked for on each call, and
+// only where the text gives cause.
+func (t *Tree) Broken() []Broken {
+	if !mayHoldBroken(t.Source) {
+		return nil
+	}
+	var found []Broken
+	_ = ast.Walk(t.Doc, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
+		if !entering || n.Type() != ast.TypeBlock {
+			return ast.WalkContinue, nil
+		}
+		switch n.Kind() {
+		case ast.KindCodeBlock, ast.KindFencedCodeBlock, ast.KindLinkReferenceDefinition, kindPlainParagraph:
+			return ast.WalkSkipChildren, nil
+		}
+		if n.Lines().Len() == 0 {
+			return ast.WalkContinue, nil
+		}
+		for _, span := range t.readAsHTML(n) {
+			scanBroken(t.Source, span, func(b Broken) { found = append(found, b) })
+		}
+		return ast.WalkContinue, nil
+	})
+	return found
+}
+
+// mayHoldBroken is a quick look for </a< and =""x.
+func mayHoldBroken(src []byte) bool {
+	return bytes.Contains(src, []byte("</")) || bytes.Contains(src, []byte(`=""`)) || bytes.Contains(src, []byte(`=''`))
+}
+
+// readAsHTML returns the parts of a block in which HTML is read: all of it
+// but code and autolinks.
+func (t *Tree) readAsHTML(block ast.Node) []source.Span {
+	rest := linesSpan(block)
+	if block.Kind() == ast.KindHTMLBlock {
+		return []source.Span{rest}
+	}
+	var spans []source.Span
+	_ = ast.Walk(block, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
+		if entering && (n.Kind() == ast.KindCodeSpan || n.Kind() == ast.KindAutoLink) {
+			code := t.Span(n)
+			spans = append(spans, source.Span{Start: rest.Start, End: code.Start})
+			rest.Start = code.End
+		}
+		return ast.WalkContinue, nil
+	})
+	return append(spans, rest)
+}
+
+// Block returns the span of the lines of the block that n stands in.
+func (t *Tree) Block(n ast.Node) source.Span {
+	for n.Type() == ast.TypeInline && n.Parent() != nil {
+		n = n.Parent()
+	}
+	if n.Type() != ast.TypeBlock {
+		return source.Span{}
+	}
+	return linesSpan(n)
+}
+
+// TextAt reports whether the byte at offset is shown as text: it is part of
+// no link, tag, code or template.
+func (t *Tree) TextAt(offset uint32) bool {
+	at := source.Span{Start: offset, End: offset + 1}
+	if t.Masked(at) {
+		return false
+	}
+	found := false
+	_ = ast.Walk(t.Doc, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
+		switch {
+		case !entering:
+			return ast.WalkContinue, nil
+		case n.Kind() == ast.KindCodeSpan:
+			return ast.WalkSkipChildren, nil
+		}
+		if text, ok := n.(*ast.Text); ok && t.Span(text).Contains(at) {
+			found = true
+			return ast.WalkStop, nil
+		}
+		return ast.WalkContinue, nil
+	})
+	return found
+}

@@ -1,0 +1,108 @@
+package review
+
+import (
+	"hash/maphash"
+	"strings"
+
+	"github.com/reviewlint/reviewlint/internal/markdown"
+	"github.com/reviewlint/reviewlint/internal/matter"
+	"github.com/reviewlint/reviewlint/internal/source"
+)
+
+// A Summary is what stays of a file when its text and tree are gone: enough
+// to judge its front matter and its links, and those that lead to it. It
+// shares no memory with the file.
+type Summary struct {
+	Path         string
+	Matter       *matter.Matter
+	Hash         uint64 // of the file's bytes, by Hash
+	Links        []Link // those that lead into the project or may do so
+	Headings     []Heading
+	IDs          []string // id and name attributes of HTML tags, and explicit ids in attribute lists
+	Suppressions []Suppression
+	Asterisks    int // emphasis written with *
+	Underlines   int // emphasis written with _
+	BlockTags    int // i, em, b and strong tags opened in HTML blocks
+}
+
+// A Link is a link or an image that does not leave the site by its form.
+type Link struct {
+	Span   source.Span // all of it; in HTML the tag
+	Target source.Span // the target as written
+	To     string      // the target as it is meant: escapes and entities decoded, percent signs kept
+	Image  bool
+}
+
+// A Heading is what an anchor is made from.
+type Heading struct {
+	Text string // as rendered, without markup
+	Raw  string // as written
+	ID   string // given explicitly, or ""
+}
+
+var seed = maphash.MakeSeed()
+
+// Hash returns a hash of a file's bytes that tells, within one run of the
+// program, whether the file has changed.
+func Hash(src []byte) uint64 { return maphash.Bytes(seed, src) }
+
+// Summary returns the file's summary.
+func (f *File) Summary() *Summary {
+	t := f.Tree()
+	s := &Summary{
+		Path:         f.Path,
+		Matter:       f.Matter(),
+		Hash:         Hash(f.Bytes()),
+		Suppressions: f.suppressions(),
+		Asterisks:    t.Asterisks,
+		Underlines:   t.Underlines,
+	}
+	for _, l := range t.Links {
+		if l.Masked || l.Kind == markdown.Autolink || l.Kind == markdown.Definition {
+			continue
+		}
+		if to := t.To(l); !leavesSite(to) {
+			s.Links = append(s.Links, Link{l.Span, l.Target, strings.Clone(to), l.Image})
+		}
+	}
+	for _, h := range t.Headings {
+		s.Headings = append(s.Headings, Heading{t.PlainText(h.Node), string(h.Span.Of(f.Bytes())), t.ExplicitID(h)})
+	}
+	for _, tag := range t.Tags {
+		if tag.Closing {
+			continue
+		}
+		for _, name := range [...]string{"id", "name"} {
+			if a, ok := tag.Attr(t.Source, name); ok && a.HasValue {
+				s.IDs = append(s.IDs, string(a.Value.Of(t.Source)))
+			}
+		}
+		if tag.Block && t.IsEmphasis(tag) {
+			s.BlockTags++
+		}
+	}
+	s.IDs = append(s.IDs, t.ListedIDs(f.Bytes())...)
+	return s
+}
+
+// Head returns the summary of a file's front matter alone.
+func (f *File) Head() *Summary {
+	return &Summary{Path: f.Path, Matter: f.Matter()}
+}
+
+// leavesSite reports whether a target has a scheme or a host.
+func leavesSite(to string) bool {
+	if strings.HasPrefix(to, "//") {
+		return true
+	}
+	for i := 0; i < len(to); i++ {
+		switch c := to[i]; {
+		case c == ':':
+			return i > 1 // C:\x is no scheme
+		case c|0x20 >= 'a' && c|0x20 <= 'z', c >= '0' && c <= '9' && i > 0, i > 0 && (c == '+' || c == '-' || c == '.'):
+		default:
+			return false
+		}
+	}
+	return false
+}

@@ -1,0 +1,216 @@
+package review
+
+import (
+	"bytes"
+	"slices"
+	"strings"
+
+	"github.com/reviewlint/reviewlint/internal/matter"
+	"github.com/reviewlint/reviewlint/internal/source"
+)
+
+// A Suppression is one place of a file that switches rules off:
+//
+//	<!-- reviewlint-disable-next-line RULE, RULE: reason -->   the next line that isn't blank
+//	<!-- reviewlint-disable RULE -->                           until enable, or the end
+//	<!-- reviewlint-enable RULE -->
+//	{/* reviewlint-disable RULE */}                            likewise, in MDX
+//	rating: 11 # reviewlint-disable invalid-rating             its own line; alone on a line, the next
+//	reviewlint: { disable: [RULE] }                            a front-matter key: the whole file
+//
+// Without a RULE the comments mean every rule.
+type Suppression struct {
+	Span     source.Span // the comment, or the value of the front-matter key
+	Rules    []Name      // the rules it names; none means all of them
+	From, To uint32      // findings that begin here are suppressed
+}
+
+// A Name is a rule's name where a suppression says it.
+type Name struct {
+	Rule string
+	Span source.Span
+}
+
+const directive = "reviewlint-"
+
+// suppressions returns those of the file in order.
+func (f *File) suppressions() []Suppression {
+	if !bytes.Contains(f.Bytes(), []byte("reviewlint")) {
+		return nil
+	}
+	list := f.matterSuppressions()
+	list = append(list, f.keySuppressions()...)
+	return append(list, f.bodySuppressions()...)
+}
+
+// bodySuppressions reads the comments of the body.
+func (f *File) bodySuppressions() []Suppression {
+	t := f.Tree()
+	comments := slices.Clone(t.Comments)
+	for _, m := range t.Masks {
+		if bytes.HasPrefix(m.Of(f.Bytes()), []byte("{/*")) {
+			comments = append(comments, m)
+		}
+	}
+	slices.SortFunc(comments, source.Span.Compare)
+
+	var list []Suppression
+	for _, c := range comments {
+		verb, names, ok := f.directive(source.Span{Start: c.Start, End: c.End}, "-->", "*/}")
+		if !ok {
+			continue
+		}
+		switch verb {
+		case "disable-next-line":
+			from, to := f.lineAfter(c.End)
+			list = append(list, Suppression{c, names, from, to})
+		case "disable":
+			list = append(list, Suppression{c, names, c.End, uint32(len(f.Bytes()))})
+		case "enable":
+			list = enable(list, names, c.Start)
+		}
+	}
+	return list
+}
+
+// enable ends what a disable began: of the named rules, or of all.
+func enable(list []Suppression, names []Name, at uint32) []Suppression {
+	for i := range list {
+		s := &list[i]
+		if s.From > at || s.To <= at {
+			continue
+		}
+		if len(names) == 0 || len(s.Rules) == 0 {
+			s.To = at
+			continue
+		}
+		var rest []Name
+		for _, n := range s.Rules {
+			if !slices.ContainsFunc(names, func(m Name) bool { return m.Rule == n.Rule }) {
+				rest = append(rest, n)
+			}
+		}
+		if len(rest) == len(s.Rules) {
+			continue
+		}
+		if len(rest) > 0 { // some go on beyond this place
+			list = append(list, Suppression{s.Span, rest, s.From, s.To})
+			s = &list[i]
+			s.Rules = slices.DeleteFunc(slices.Clone(s.Rules), func(n Name) bool {
+				return slices.ContainsFunc(rest, func(m Name) bool { return m.Rule == n.Rule })
+			})
+		}
+		s.To = at
+	}
+	return list
+}
+
+// matterSuppressions reads the comments of the front matter.
+func (f *File) matterSuppressions() []Suppression {
+	m := f.Matter()
+	if m.Format == matter.None || m.Format == matter.JSON {
+		return nil
+	}
+	var list []Suppression
+	for at := int(m.Inner.Start); at < int(m.Inner.End); {
+		end := int(m.Inner.End)
+		if i := bytes.IndexByte(f.Bytes()[at:end], '\n'); i >= 0 {
+			end = at + i + 1
+		}
+		line := source.At(at, end)
+		at = end
+		i := bytes.Index(line.Of(f.Bytes()), []byte(directive+"disable"))
+		if i < 0 {
+			continue
+		}
+		hash := bytes.LastIndexByte(line.Of(f.Bytes())[:i], '#')
+		if hash < 0 {
+			continue
+		}
+		comment := source.At(int(line.Start)+hash, int(line.End))
+		comment.End -= uint32(len(comment.Of(f.Bytes())) - len(bytes.TrimRight(comment.Of(f.Bytes()), "\r\n")))
+		if m.InValue(comment.Start) {
+			continue
+		}
+		_, names, ok := f.directive(comment)
+		if !ok {
+			continue
+		}
+		from, to := line.Start, line.End
+		if len(bytes.TrimSpace(line.Of(f.Bytes())[:hash])) == 0 {
+			from, to = f.lineAfter(comment.End)
+		}
+		list = append(list, Suppression{comment, names, from, to})
+	}
+	return list
+}
+
+// keySuppressions reads the key `reviewlint`.
+func (f *File) keySuppressions() []Suppression {
+	field, ok := f.Matter().Get("reviewlint.disable")
+	if !ok {
+		return nil
+	}
+	s := Suppression{Span: field.Value.Token(), To: uint32(len(f.Bytes()))}
+	switch field.Value.Kind() {
+	case matter.List:
+		for v := range field.Value.Items() {
+			s.Rules = append(s.Rules, Name{v.Text(), v.Span()})
+		}
+	case matter.String:
+		s.Rules = []Name{{field.Value.Text(), field.Value.Span()}}
+	}
+	if len(s.Rules) == 0 {
+		return nil
+	}
+	return []Suppression{s}
+}
+
+// directive reads what a comment says to reviewlint: a verb and names of
+// rules, up to a colon or one of the closers.
+func (f *File) directive(comment source.Span, closers ...string) (verb string, names []Name, ok bool) {
+	text := string(comment.Of(f.Bytes()))
+	i := strings.Index(text, directive)
+	if i < 0 || strings.Trim(text[:i], "<!-#{/* \t\r\n") != "" {
+		return "", nil, false
+	}
+	i += len(directive)
+	end := len(text)
+	for _, c := range closers {
+		if j := strings.Index(text[i:], c); j >= 0 {
+			end = min(end, i+j)
+		}
+	}
+	if j := strings.IndexByte(text[i:end], ':'); j >= 0 {
+		end = i + j
+	}
+	for i < end {
+		if strings.IndexByte(" \t\r\n,", text[i]) >= 0 {
+			i++
+			continue
+		}
+		start := i
+		for i < end && strings.IndexByte(" \t\r\n,", text[i]) < 0 {
+			i++
+		}
+		word := text[start:i]
+		if verb == "" {
+			verb = word
+		} else {
+			names = append(names, Name{word, source.At(start, i).Shift(int(comment.Start))})
+		}
+	}
+	return verb, names, verb != ""
+}
+
+// lineAfter returns the span of the first line behind the line of offset at
+// that isn't blank.
+func (f *File) lineAfter(at uint32) (from, to uint32) {
+	for n := f.Text.LineOf(at) + 1; n <= f.Text.LineCount(); n++ {
+		if line := f.Text.Line(n); len(bytes.TrimSpace(line.Of(f.Bytes()))) > 0 {
+			return line.Start, line.End + 1
+		}
+	}
+	end := uint32(len(f.Bytes()))
+	return end, end
+}

@@ -1,0 +1,63 @@
+package schema
+
+import (
+	"regexp"
+	"strings"
+
+	"github.com/reviewlint/reviewlint/internal/matter"
+)
+
+// Preset is the built-in convention: that of a film blog whose reviews have
+// `layout: review` and a category such as movie_review.
+var Preset = &Schema{
+	Name: "the review convention",
+	Keys: []Key{
+		{Path: "layout", Required: true},
+		{Path: "title", Required: true},
+		{Path: "excerpt", Required: true, Equals: ParseTemplate("My review of {{ title }}")},
+		{Path: "rating", Required: true, Rating: &Rating{Min: 0.5, Max: 5, Step: 0.5, Unrated: []string{""}}},
+		{Path: "category", Required: true},
+		{Path: "letterboxd_url", Unique: true, URL: &URL{
+			To: "a film on Letterboxd",
+			Pages: map[string]*regexp.Regexp{
+				"boxd.it":        regexp.MustCompile(`^/[0-9A-Za-z]+/?$`),
+				"letterboxd.com": regexp.MustCompile(`^/(?:(?:[0-9A-Za-z_]+/)?film|imdb|tmdb)/[^/]+(?:/.*)?$`),
+			},
+			Shape: "https://boxd.it/5JCOWP",
+		}},
+		{Path: "mst3k", Type: Boolean},
+		{Path: "rifftrax", Type: Boolean},
+	},
+	Other: []string{"author", "date", "image", "tags", "tag", "permalink", "slug", "description", "published", "draft", "year", "director", "artist", "platform", "categories", "updated"},
+}
+
+// A Fit is how much of the convention a front matter carries.
+type Fit uint8
+
+const (
+	NoFit   Fit = iota
+	Partial     // one of its two marks, while the other's key is absent
+	Full        // both
+)
+
+// Carries says how much of the preset's convention m carries.
+func Carries(m *matter.Matter) Fit {
+	layout, hasLayout := m.Get("layout")
+	category, hasCategory := m.Get("category")
+	isReview := hasLayout && layout.Value.Text() == "review"
+	isCategory := hasCategory && category.Value.Kind() == matter.String && strings.HasSuffix(category.Value.Text(), "review")
+	switch {
+	case isReview && isCategory:
+		return Full
+	case isReview && !hasCategory, isCategory && !hasLayout:
+		return Partial
+	}
+	return NoFit
+}
+
+// KeepsTemplate reports whether m's excerpt begins as the convention's does:
+// the mark that tells its reviews from others with the same two words.
+func KeepsTemplate(m *matter.Matter) bool {
+	f, ok := m.Get("excerpt")
+	return !ok || strings.HasPrefix(f.Value.Text(), "My review of ")
+}
