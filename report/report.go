@@ -1,0 +1,95 @@
+// Package report shows what a run has found: one output format, one file.
+//
+// Every format tells the same findings in the same order, so that the same
+// result gives the same bytes. Nothing that comes from a reviewed file, be it
+// a path, a value in a message or a line of an excerpt, can steer a terminal:
+// control and bidirectional characters are written as escapes.
+package report
+
+import (
+	"fmt"
+	"io"
+	"iter"
+	"path"
+	"strings"
+
+	"github.com/reviewlint/reviewlint/internal/lint"
+)
+
+// A Format is one way to show the results of a run.
+type Format struct {
+	Name    string // as in --output NAME
+	Summary string // one line, lower case, no full stop
+
+	// Write shows the results, one for each project, in their order. It
+	// returns the first error of w.
+	Write func(w io.Writer, results []*lint.Result, o Options) error
+}
+
+// Formats are the formats there are, in the order in which help lists them.
+var Formats = []Format{
+	{"text", "findings with their source lines, for people", Text},
+	{"concise", "one line a finding, for editors and grep", Concise},
+	{"json", "one object with everything known, for programs", JSON},
+}
+
+// A Mode is what a run did about its findings.
+type Mode uint8
+
+const (
+	Check   Mode = iota // it only looked
+	Preview             // it made fixes and wrote nothing
+	Mend                // it wrote the fixes; the findings are those that are left
+)
+
+// Options say who reads a report, and what of it is wanted.
+type Options struct {
+	Mode        Mode
+	MinSeverity lint.Severity // findings below are counted, not shown; zero shows all
+	Statistics  bool          // text and concise: a count for each rule in place of the findings
+	Color       bool          // text and concise: the writer understands ANSI colours
+	Terminal    bool          // text: a person reads along, who is spared most findings of a common rule
+	All         bool          // text: nobody is spared anything
+	Version     string        // the program's own version
+}
+
+// ByName returns the format of that name.
+func ByName(name string) (Format, error) {
+	names := make([]string, len(Formats))
+	for i, f := range Formats {
+		if f.Name == name {
+			return f, nil
+		}
+		names[i] = f.Name
+	}
+	return Format{}, fmt.Errorf("output format %q is none of %s", name, strings.Join(names, ", "))
+}
+
+// shown yields the findings that are not below the severity asked for, each
+// with the result it belongs to.
+func shown(results []*lint.Result, o Options) iter.Seq2[*lint.Result, *lint.Diagnostic] {
+	return func(yield func(*lint.Result, *lint.Diagnostic) bool) {
+		for _, r := range results {
+			for i := range r.Findings {
+				d := &r.Findings[i]
+				if d.Severity >= o.MinSeverity && !yield(r, d) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// pathOf returns a file's path as seen from the current folder.
+func pathOf(r *lint.Result, name string) string { return path.Join(r.Prefix, name) }
+
+// hasSafeFix reports whether --fix mends d for certain. On a run that made no
+// fixes nobody knows, and it reports false.
+func hasSafeFix(d *lint.Diagnostic) bool {
+	for _, f := range d.Fixes {
+		if f.Safety == lint.Safe {
+			return true
+		}
+	}
+	return false
+}

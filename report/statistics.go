@@ -1,0 +1,24 @@
+package report
+
+import (
+	"fmt"
+	"strings"
+)
+
+// statistics returns a line for each rule that has findings, the most frequent
+// first: how many, its name, and [*] where it can mend.
+func statistics(t *tally) string {
+	if len(t.rules) == 0 {
+		return ""
+	}
+	var b strings.Builder
+	width := len(number(t.rules[0].count))
+	for _, r := range t.rules {
+		fmt.Fprintf(&b, "%*s %s", width, number(r.count), r.rule.Name)
+		if r.rule.Fix != nil {
+			b.WriteString(" [*]")
+		}
+		b.WriteByte('\n')
+	}
+	return b.String()
+}

@@ -1,0 +1,92 @@
+package report
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/reviewlint/reviewlint/internal/lint"
+)
+
+// A tally is what the results of a run add up to.
+type tally struct {
+	files    int // Markdown files linted
+	affected int // files with a finding that is shown
+	failures int // files that could not be dealt with
+	skipped  int // emphasis tags in HTML blocks
+
+	errors, warnings, infos int // findings shown
+	below                   int // findings below Options.MinSeverity
+
+	mendable int // findings of a rule that mends; safe and unsafe are known where fixes were made
+	safe     int // findings that --fix mends
+	unsafe   int // findings that only --unsafe-fixes mends
+
+	mended, changed int // findings mended, files changed
+
+	rules []ruleCount // by count, then by name
+}
+
+// A ruleCount is how many findings of a rule are shown.
+type ruleCount struct {
+	rule  *lint.Rule
+	count int
+}
+
+func (t *tally) findings() int { return t.errors + t.warnings + t.infos }
+
+// count adds up the results.
+func count(results []*lint.Result, o Options) *tally {
+	t := new(tally)
+	for _, r := range results {
+		t.files += r.Files
+		t.failures += len(r.Failures)
+		t.skipped += r.LeftAlone
+		t.below += len(r.Findings)
+		t.mended += r.Mended.Findings
+		t.changed += r.Mended.Files
+	}
+	var place struct {
+		result *lint.Result
+		path   string
+	}
+	index := make(map[string]int)
+	for r, d := range shown(results, o) {
+		t.below--
+		t.add(d)
+		if place.result != r || place.path != d.Path {
+			place.result, place.path = r, d.Path
+			t.affected++
+		}
+		i, known := index[d.Rule.Name]
+		if !known {
+			i = len(t.rules)
+			index[d.Rule.Name] = i
+			t.rules = append(t.rules, ruleCount{rule: d.Rule})
+		}
+		t.rules[i].count++
+	}
+	slices.SortFunc(t.rules, func(a, b ruleCount) int {
+		return cmp.Or(cmp.Compare(b.count, a.count), cmp.Compare(a.rule.Name, b.rule.Name))
+	})
+	return t
+}
+
+func (t *tally) add(d *lint.Diagnostic) {
+	switch d.Severity {
+	case lint.Error:
+		t.errors++
+	case lint.Warning:
+		t.warnings++
+	default:
+		t.infos++
+	}
+	if d.Rule.Fix != nil {
+		t.mendable++
+	}
+	switch {
+	case hasSafeFix(d):
+		t.safe++
+	case len(d.Fixes) > 0:
+		t.unsafe++
+	}
+}
