@@ -211,7 +211,7 @@ func FuzzParse(f *testing.F) {
 		f.Add([]byte(test.src), uint8(test.dialect.Engine), uint8(test.dialect.Template))
 	}
 	f.Fuzz(func(t *testing.T, src []byte, engine, template uint8) {
-		tree := Parse(src, 0, Dialect{Engine(engine % 5), Template(template % 4)})
+		tree := Parse(src, 0, Dialect{Engine: Engine(engine % 5), Template: Template(template % 4)})
 		inRange := func(what string, s source.Span) {
 			if s.Start > s.End || int(s.End) > len(src) {
 				t.Errorf("%s %v is not in a text of %d bytes", what, s, len(src))

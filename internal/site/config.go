@@ -51,6 +51,18 @@ func (c *Config) Template(name string) markdown.Template {
 	return markdown.NoTemplate
 }
 
+// RawIDs reports whether heading ids are made from the heading's source, markup
+// and all, or may be: Hugo, kramdown's own input, and what isn't known.
+func (c *Config) RawIDs() bool {
+	switch c.Engine {
+	case markdown.Kramdown:
+		return !slices.Contains(c.styles, KramdownGFM)
+	case markdown.GFM, markdown.Pulldown:
+		return false
+	}
+	return true
+}
+
 // YAML11 reports whether the site reads its front matter as YAML 1.1, where
 // a bare no is false; the others read YAML 1.2.
 func (c *Config) YAML11() bool { return c.Generator == Jekyll }

@@ -78,6 +78,20 @@ func Marks(names []string) bool {
 		slices.Contains(names, "config") && looksLikeHugo(names)
 }
 
+// MarkNames returns every name that Marks looks for.
+func MarkNames() []string {
+	names := slices.Concat(sharedConfigs, hugoFolders, []string{"config", "content", "scaffolds"})
+	for _, m := range marks {
+		if m.endings == "" {
+			names = append(names, m.stem)
+		}
+		for ending := range strings.FieldsSeq(m.endings) {
+			names = append(names, m.stem+"."+ending)
+		}
+	}
+	return names
+}
+
 // Detect finds the generator of the project at the root of fsys and reads its
 // configuration. Only the root's listing decides; a configuration that cannot
 // be read leaves its values unknown.
@@ -170,8 +184,11 @@ func sharedBy(fsys fs.FS, name string, names []string) Generator {
 	return None
 }
 
+// hugoFolders are those that tell a Hugo site from other programs' projects.
+var hugoFolders = []string{"layouts", "archetypes", "themes"}
+
 func looksLikeHugo(names []string) bool {
-	return slices.Contains(names, "layouts") || slices.Contains(names, "archetypes") || slices.Contains(names, "themes")
+	return slices.ContainsFunc(hugoFolders, func(name string) bool { return slices.Contains(names, name) })
 }
 
 // entries returns the names in a folder; none where it cannot be read.

@@ -3,6 +3,7 @@ package site
 import (
 	"os"
 	"path/filepath"
+	"slices"
 	"testing"
 	"testing/fstest"
 
@@ -235,6 +236,21 @@ func TestDetectCorpora(t *testing.T) {
 		}
 		if !Marks(entries(os.DirFS(dir), ".")) {
 			t.Errorf("%s: its root isn't seen as one", name)
+		}
+	}
+}
+
+// A folder that only lists the names in MarkNames must still be seen for what
+// it is: the file walker looks for no others.
+func TestMarkNames(t *testing.T) {
+	for _, names := range [][]string{{"_config.yml"}, {"hugo.toml"}, {"zola.toml"}, {".eleventy.js"}, {"astro.config.mjs"}, {"config.toml", "content"}, {"config", "content", "layouts"}, {".obsidian"}} {
+		for _, name := range names {
+			if !slices.Contains(MarkNames(), name) {
+				t.Errorf("%s is not among the names", name)
+			}
+		}
+		if !Marks(names) {
+			t.Errorf("%v is no site", names)
 		}
 	}
 }
