@@ -10,7 +10,6 @@ import (
 	"fmt"
 	"io"
 	"iter"
-	"path"
 	"strings"
 
 	"github.com/reviewlint/reviewlint/internal/lint"
@@ -81,7 +80,7 @@ func shown(results []*lint.Result, o Options) iter.Seq2[*lint.Result, *lint.Diag
 }
 
 // pathOf returns a file's path as seen from the current folder.
-func pathOf(r *lint.Result, name string) string { return path.Join(r.Prefix, name) }
+func pathOf(r *lint.Result, name string) string { return r.Shown(name) }
 
 // hasSafeFix reports whether --fix mends d for certain. On a run that made no
 // fixes nobody knows, and it reports false.

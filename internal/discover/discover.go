@@ -20,6 +20,7 @@ import (
 type Project struct {
 	Root   string   // absolute path on disk, free of symbolic links
 	Prefix string   // Root as seen from the working directory, with slashes: "" or "site" or "../x"
+	Below  string   // the working directory as seen from Root, where it lies below it; else ""
 	Files  []string // the files to lint
 
 	// Named says that Files are those the arguments name, one by one or by a
@@ -233,6 +234,9 @@ func (f *finder) project(root string) *Project {
 	p := f.projects[root]
 	if p == nil {
 		p = &Project{Root: root, Prefix: f.seen(root), Named: true}
+		if within(root, f.dir) {
+			p.Below = below(root, f.dir)
+		}
 		f.projects[root] = p
 	}
 	return p

@@ -2,7 +2,6 @@ package lint
 
 import (
 	"regexp"
-	"slices"
 	"strings"
 	"sync"
 
@@ -14,7 +13,7 @@ import (
 // that its site may make them in.
 type Anchors struct {
 	Path string   // the file's
-	IDs  []string // in no particular order; one may be there twice
+	IDs  []string // each one once, in no particular order
 
 	set map[string]struct{}
 }
@@ -50,14 +49,21 @@ func newAnchors(s *review.Summary, styles []site.Style) *Anchors {
 	for i, h := range s.Headings {
 		headings[i] = site.Heading(h)
 	}
-	a := &Anchors{Path: s.Path, IDs: slices.Clip(s.IDs), set: map[string]struct{}{}}
+	a := &Anchors{Path: s.Path, set: map[string]struct{}{}}
+	a.add(s.IDs)
 	for _, style := range styles {
-		a.IDs = append(a.IDs, site.Anchors(headings, style)...)
-	}
-	for _, id := range a.IDs {
-		a.set[id] = struct{}{}
+		a.add(site.Anchors(headings, style))
 	}
 	return a
+}
+
+func (a *Anchors) add(ids []string) {
+	for _, id := range ids {
+		if !a.Has(id) {
+			a.set[id] = struct{}{}
+			a.IDs = append(a.IDs, id)
+		}
+	}
 }
 
 // hiddenAnchors matches what makes ids in the hands of some renderer or
@@ -67,9 +73,14 @@ var hiddenAnchors = sync.OnceValue(func() *regexp.Regexp {
 	return regexp.MustCompile(`(?m)\{[{%:]|<[hH][1-6]|^#{1,6}[^#\s]`)
 })
 
+// hidden is the key under which it is kept whether a file may hide anchors.
+type hidden struct{ *review.Summary }
+
 // MayHideAnchors reports whether the file may have anchors that Anchors does
 // not know of. It reads the file: it is for the moment before a complaint.
 func (p *Project) MayHideAnchors(path string) bool {
-	src, err := p.read(path)
-	return err != nil || strings.HasSuffix(path, ".mdx") || hiddenAnchors().Match(src)
+	return Memo(p, hidden{p.Summary(path)}, func() bool {
+		src, err := p.read(path)
+		return err != nil || strings.HasSuffix(path, ".mdx") || hiddenAnchors().Match(src)
+	})
 }

@@ -13,11 +13,10 @@ import (
 
 // An Input is one project to lint.
 type Input struct {
-	FS     fs.FS           // rooted at the project's root; nothing outside it is read
-	Files  []string        // the files to lint and report on, sorted
-	All    func() []string // every Markdown file of the project, sorted; nil means Files
-	Root   string
-	Prefix string
+	FS    fs.FS           // rooted at the project's root; nothing outside it is read
+	Files []string        // the files to lint and report on, sorted
+	All   func() []string // every Markdown file of the project, sorted; nil means Files
+	Place
 
 	// Write puts a mended file in the place of the old one, at once or not at all.
 	Write func(path string, old, new []byte) error

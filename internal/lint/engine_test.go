@@ -221,3 +221,22 @@ func TestWriteFails(t *testing.T) {
 		t.Errorf("failures %v, mended %+v", r.Failures, r.Mended)
 	}
 }
+
+func TestShown(t *testing.T) {
+	for _, test := range []struct {
+		place      Place
+		name, want string
+	}{
+		{Place{}, "films/heat.md", "films/heat.md"},
+		{Place{Prefix: "site"}, "films/heat.md", "site/films/heat.md"},
+		{Place{Prefix: "../blog"}, "heat.md", "../blog/heat.md"},
+		{Place{Prefix: "..", Below: "films"}, "films/heat.md", "heat.md"},
+		{Place{Prefix: "../..", Below: "films/old"}, "films/heat.md", "../heat.md"},
+		{Place{Prefix: "../..", Below: "films/old"}, "index.md", "../../index.md"},
+		{Place{Prefix: "..", Below: "films"}, "films-of-1995/heat.md", "../films-of-1995/heat.md"},
+	} {
+		if got := test.place.Shown(test.name); got != test.want {
+			t.Errorf("%+v shows %s as %s, want %s", test.place, test.name, got, test.want)
+		}
+	}
+}

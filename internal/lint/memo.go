@@ -3,6 +3,8 @@ package lint
 import (
 	"iter"
 	"path"
+	"sort"
+	"strings"
 	"sync"
 
 	"github.com/reviewlint/reviewlint/internal/review"
@@ -22,9 +24,14 @@ func Memo[T any, K comparable](p *Project, key K, f func() T) T {
 // Folder yields the files that lie in a folder, in order of path: those that
 // are linted, then the others.
 func (p *Project) Folder(dir string) iter.Seq[*review.Summary] {
+	prefix := dir + "/"
+	if dir == "." {
+		prefix = ""
+	}
 	return func(yield func(*review.Summary) bool) {
 		for _, entries := range [][]entry{p.linted, p.rest()} {
-			for i := range entries {
+			first := sort.Search(len(entries), func(i int) bool { return entries[i].path >= prefix })
+			for i := first; i < len(entries) && strings.HasPrefix(entries[i].path, prefix); i++ {
 				if path.Dir(entries[i].path) != dir {
 					continue
 				}

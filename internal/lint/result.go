@@ -1,9 +1,33 @@
 package lint
 
+import (
+	"path"
+	"strings"
+)
+
+// A Place is where a project lies, for the eyes of the one who runs us.
+type Place struct {
+	Root   string // the project's root, an absolute path of the operating system
+	Prefix string // Root as seen from the working directory, with slashes: "" or "site" or "../x"
+	Below  string // the working directory as seen from Root, where it lies below it; else ""
+}
+
+// Shown returns the path of a file of the project as it is seen from the
+// working directory.
+func (p Place) Shown(name string) string {
+	if p.Below == "" {
+		return path.Join(p.Prefix, name)
+	}
+	up := strings.Split(p.Below, "/")
+	for len(up) > 0 && strings.HasPrefix(name, up[0]+"/") {
+		name, up = name[len(up[0])+1:], up[1:]
+	}
+	return strings.Repeat("../", len(up)) + name
+}
+
 // A Result is what a run over one project found.
 type Result struct {
-	Root      string       // the project's root, an absolute path of the operating system
-	Prefix    string       // Root as seen from the current folder, with slashes: "" or "site" or "../x"
+	Place
 	Files     int          // Markdown files linted
 	Findings  []Diagnostic // by path, start, end, rule, message
 	Mended    Mended

@@ -93,7 +93,7 @@ func (e *engine) unusedMessage(name string) string {
 
 // result gathers what the run found.
 func (e *engine) result() *Result {
-	r := &Result{Root: e.Root, Prefix: e.Prefix, Files: len(e.files), Mended: e.mended, Source: e.source}
+	r := &Result{Place: e.Place, Files: len(e.files), Mended: e.mended, Source: e.source}
 	total := 0
 	for i := range e.files {
 		total += len(e.files[i].settled)

@@ -2,6 +2,7 @@ package markdown
 
 import (
 	"bytes"
+	"slices"
 
 	"github.com/yuin/goldmark/ast"
 
@@ -70,26 +71,27 @@ func (t *Tree) Block(n ast.Node) source.Span {
 	return linesSpan(n)
 }
 
-// TextAt reports whether the byte at offset is shown as text: it is part of
-// no link, tag, code or template.
-func (t *Tree) TextAt(offset uint32) bool {
-	at := source.Span{Start: offset, End: offset + 1}
-	if t.Masked(at) {
-		return false
-	}
-	found := false
+// InText returns those of the offsets, which are in order, whose bytes are
+// shown as text: they are part of no link's target, tag, code or template.
+func (t *Tree) InText(offsets []uint32) []uint32 {
+	var shown []uint32
 	_ = ast.Walk(t.Doc, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
 		switch {
 		case !entering:
 			return ast.WalkContinue, nil
 		case n.Kind() == ast.KindCodeSpan:
 			return ast.WalkSkipChildren, nil
+		case n.Kind() != ast.KindText:
+			return ast.WalkContinue, nil
 		}
-		if text, ok := n.(*ast.Text); ok && t.Span(text).Contains(at) {
-			found = true
-			return ast.WalkStop, nil
+		span := t.Span(n)
+		i, _ := slices.BinarySearch(offsets, span.Start)
+		for ; i < len(offsets) && offsets[i] < span.End; i++ {
+			if !t.Masked(source.Span{Start: offsets[i], End: offsets[i] + 1}) {
+				shown = append(shown, offsets[i])
+			}
 		}
 		return ast.WalkContinue, nil
 	})
-	return found
+	return shown
 }

@@ -13,12 +13,10 @@ var punctuation = strings.NewReplacer(
 	"‐", "-", "‑", "-", "–", "-", "—", "-", "−", "-", "---", "-", "--", "-", "…", "...",
 )
 
-// Alike reports whether two texts say the same and differ only in how they are
-// written: in Unicode's composition, kinds of quotes, dashes and white space,
-// entities, tags or letter case.
-func Alike(a, b string) bool { return a == b || folded(a) == folded(b) }
-
-func folded(text string) string {
+// Fold returns what a text says, without how it is written: Unicode's
+// composition, kinds of quotes, dashes and white space, entities, tags and
+// letter case. Two texts with the same Fold say the same.
+func Fold(text string) string {
 	text = html.UnescapeString(WithoutTags(text))
 	text = punctuation.Replace(norm.NFC.String(text))
 	return strings.ToLower(strings.Join(strings.Fields(text), " "))

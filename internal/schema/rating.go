@@ -32,14 +32,17 @@ func (r *Rating) Check(text string) (f Fault, fixed string) {
 	if slices.Contains(r.Unrated, text) {
 		return Fine, ""
 	}
-	if n, ok := number(text); ok {
+	if n, ok := Number(text); ok {
 		return r.place(n), ""
 	}
 	trimmed := strings.TrimSpace(text)
 	if slices.Contains(r.Unrated, trimmed) {
 		return Misspelt, trimmed
 	}
-	n, ok := respelt(strings.TrimSuffix(trimmed, fmt.Sprintf("/%g", r.Max)))
+	if before, of, ok := strings.Cut(trimmed, "/"); ok && strings.TrimSpace(of) == fmt.Sprint(r.Max) {
+		trimmed = before // 4/5
+	}
+	n, ok := respelt(trimmed)
 	if !ok {
 		return NotANumber, ""
 	}
@@ -66,8 +69,8 @@ func (r *Rating) String() string {
 	return fmt.Sprintf("%g to %g in steps of %g", r.Min, r.Max, r.Step)
 }
 
-// number reads a plain decimal number: 3, 3.5, 3.50, .5, -1, 1e0.
-func number(text string) (float64, bool) {
+// Number reads a plain decimal number: 3, 3.5, 3.50, .5, -1, 1e0.
+func Number(text string) (float64, bool) {
 	for _, c := range text {
 		if (c < '0' || c > '9') && !strings.ContainsRune(".-+eE", c) {
 			return 0, false
@@ -98,6 +101,6 @@ func respelt(text string) (float64, bool) {
 			return float64(n) + half, strings.Trim(rest, "☆") == ""
 		}
 	}
-	n, ok := number(strings.Replace(text, ",", ".", 1))
+	n, ok := Number(strings.Replace(text, ",", ".", 1))
 	return n + half, ok && (half == 0 || n >= 0 && n == math.Trunc(n))
 }

@@ -58,13 +58,18 @@ func ParseTemplate(text string) *Template {
 }
 
 // Make returns the value that m's front matter gives; false if the key it is
-// made from is missing or empty.
+// made from is missing, empty, a list or a map.
 func (t *Template) Make(m *matter.Matter) (string, bool) {
 	f, ok := m.Get(t.Key)
-	if !ok || f.Value.Text() == "" {
+	if !ok || f.Value.Kind() >= matter.List || strings.TrimSpace(f.Value.Text()) == "" {
 		return "", false
 	}
+	return t.With(f.Value.Text()), true
+}
+
+// With returns the value that a text for the template's key gives.
+func (t *Template) With(text string) string {
 	before, rest, _ := strings.Cut(t.text, "{{")
 	_, after, _ := strings.Cut(rest, "}}")
-	return before + f.Value.Text() + after, true
+	return before + text + after
 }

@@ -91,17 +91,14 @@ func onlyTracks(query string) bool {
 // scheme, www., query, fragment and the slash at the end.
 func Page(link string) string {
 	link = strings.TrimSpace(link)
+	if i := strings.IndexAny(link, "?#"); i >= 0 {
+		link = link[:i]
+	}
 	if _, rest, ok := strings.Cut(link, "://"); ok {
 		link = rest
 	}
 	link = strings.TrimPrefix(link, "//")
-	if i := strings.IndexAny(link, "?#"); i >= 0 {
-		link = link[:i]
-	}
 	link = strings.TrimSuffix(link, "/")
-	host, path, _ := strings.Cut(link, "/")
-	if lower := strings.TrimPrefix(strings.ToLower(host), "www."); lower != host {
-		return lower + "/" + path
-	}
-	return link
+	host, _, _ := strings.Cut(link, "/")
+	return strings.TrimPrefix(strings.ToLower(host), "www.") + link[len(host):]
 }

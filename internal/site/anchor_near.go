@@ -3,23 +3,19 @@ package site
 // NearestID returns the one of ids that is clearly meant by id, with a slip of
 // the keyboard in it, or "".
 func NearestID(id string, ids []string) string {
-	want := []rune(folded(id))
-	best, limit := "", slips(len(want))
-	unique := true
-	for _, other := range ids {
-		got := []rune(folded(other))
-		if abs(len(got)-len(want)) > limit || !sameDigits(want, got) {
-			continue
-		}
-		switch d := distance(want, got); {
-		case d < limit, d == limit && best == "":
-			best, limit, unique = other, d, true
-		case d == limit && other != best:
-			unique = false
-		}
+	return whole(id).nearest(wholes(ids))
+}
+
+// whole is the candidate of a text that is no path.
+func whole(id string) candidate {
+	name := folded(id)
+	return candidate{path: id, name: name, letters: letters(name)}
+}
+
+func wholes(ids []string) []candidate {
+	list := make([]candidate, len(ids))
+	for i, id := range ids {
+		list[i] = whole(id)
 	}
-	if !unique {
-		return ""
-	}
-	return best
+	return list
 }

@@ -1,25 +1,53 @@
 package site
 
 import (
+	"math/bits"
 	"path"
 	"strings"
 )
 
+// A candidate is a name that a missing one may have been meant for. A link
+// that leads nowhere is held against every file of the project, so what that
+// takes is made once.
+type candidate struct {
+	path    string // as it is given back
+	name    string // folded, without its ending
+	ext     string // in lower case
+	letters uint64 // the set of the name's letters
+}
+
+func candidates(paths []string) []candidate {
+	list := make([]candidate, len(paths))
+	for i, p := range paths {
+		base := path.Base(p)
+		ext := path.Ext(base)
+		name := folded(strings.TrimSuffix(base, ext))
+		list[i] = candidate{p, name, strings.ToLower(ext), letters(name)}
+	}
+	return list
+}
+
+// letters returns a set with one element for each character of a name, few of
+// which share one.
+func letters(name string) uint64 {
+	var set uint64
+	for _, r := range name {
+		set |= 1 << (uint32(r) % 64)
+	}
+	return set
+}
+
 // nearFile returns the link to the file that a missing p was probably meant
 // to be, or "": of its own folder first, then of the whole project.
 func (s *Site) nearFile(p string, written func(path string) string) string {
-	var siblings []string
-	dir := path.Dir(p)
-	if f := s.tree.folder(dir); f != nil {
-		for _, e := range f.entries {
-			if !e.IsDir() {
-				siblings = append(siblings, path.Join(dir, e.Name()))
-			}
+	near := ""
+	if f := s.tree.folder(path.Dir(p)); f != nil {
+		if name := nearest(p, f.files()); name != "" {
+			near = path.Join(path.Dir(p), name)
 		}
 	}
-	near := nearest(p, siblings)
 	if near == "" {
-		near = nearest(p, s.files())
+		near = nearest(p, s.near())
 	}
 	if near == "" {
 		return ""
@@ -29,24 +57,28 @@ func (s *Site) nearFile(p string, written func(path string) string) string {
 
 // nearest returns the one of files whose name is clearly the name of p with a
 // slip of the keyboard in it, or "".
-func nearest(p string, files []string) string {
-	ext := strings.ToLower(path.Ext(p))
-	want := []rune(folded(strings.TrimSuffix(path.Base(p), path.Ext(p))))
+func nearest(p string, files []candidate) string {
+	return candidates([]string{p})[0].nearest(files)
+}
+
+func (c candidate) nearest(among []candidate) string {
+	want := []rune(c.name)
 	best, limit := "", slips(len(want))
 	unique := true
-	for _, file := range files {
-		name := path.Base(file)
-		if !strings.EqualFold(path.Ext(name), ext) || abs(len(name)-len(path.Base(p))) > 4*(limit+1) {
+	for i := range among {
+		other := &among[i]
+		// A slip adds one letter to the set and takes one out of it, at most.
+		if bits.OnesCount64(c.letters^other.letters) > 2*limit || other.ext != c.ext || !sameDigits(c.name, other.name) {
 			continue
 		}
-		got := []rune(folded(strings.TrimSuffix(name, path.Ext(name))))
-		if abs(len(got)-len(want)) > limit || !sameDigits(want, got) {
+		got := []rune(other.name)
+		if abs(len(got)-len(want)) > limit {
 			continue
 		}
 		switch d := distance(want, got); {
 		case d < limit, d == limit && best == "":
-			best, limit, unique = file, d, true
-		case d == limit:
+			best, limit, unique = other.path, d, true
+		case d == limit && other.path != best:
 			unique = false
 		}
 	}
@@ -70,16 +102,15 @@ func slips(n int) int {
 }
 
 // sameDigits keeps one sequel from being taken for another's slip.
-func sameDigits(a, b []rune) bool { return digits(a) == digits(b) }
+func sameDigits(a, b string) bool { return digits(a) == digits(b) }
 
-func digits(name []rune) string {
-	var b strings.Builder
-	for _, r := range name {
+func digits(name string) string {
+	return strings.Map(func(r rune) rune {
 		if '0' <= r && r <= '9' {
-			b.WriteRune(r)
+			return r
 		}
-	}
-	return b.String()
+		return -1
+	}, name)
 }
 
 // distance is the number of insertions, deletions, substitutions and swaps of

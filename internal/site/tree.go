@@ -21,8 +21,31 @@ type tree struct {
 
 // A folder is a listing; nil stands for a folder that does not exist.
 type folder struct {
-	entries []fs.DirEntry // by name
-	unread  bool          // it is there, but what it holds cannot be known
+	entries []fs.DirEntry      // by name
+	unread  bool               // it is there, but what it holds cannot be known
+	folded  func() []string    // the entries' names, folded
+	files   func() []candidate // those that are no folders
+}
+
+func newFolder(entries []fs.DirEntry, unread bool) *folder {
+	f := &folder{entries: entries, unread: unread}
+	f.folded = sync.OnceValue(func() []string {
+		names := make([]string, len(entries))
+		for i, e := range entries {
+			names[i] = folded(e.Name())
+		}
+		return names
+	})
+	f.files = sync.OnceValue(func() []candidate {
+		var names []string
+		for _, e := range entries {
+			if !e.IsDir() {
+				names = append(names, e.Name())
+			}
+		}
+		return candidates(names)
+	})
+	return f
 }
 
 // A found is what a tree says about a path.
@@ -76,13 +99,13 @@ func (t *tree) list(p string) *folder {
 		e := parent.entry(path.Base(p))
 		switch {
 		case e == nil && parent.unread:
-			return &folder{unread: true}
+			return newFolder(nil, true)
 		case e == nil || !e.IsDir() && e.Type()&fs.ModeSymlink == 0:
 			return nil
 		}
 	}
 	entries, err := fs.ReadDir(t.fsys, p)
-	return &folder{entries, err != nil}
+	return newFolder(entries, err != nil)
 }
 
 func (f *folder) isUnread() bool { return f != nil && f.unread }
@@ -119,14 +142,14 @@ func (t *tree) similar(p string) string {
 
 func (f *folder) similar(name string) string {
 	want, match := folded(name), ""
-	for _, e := range f.entries {
-		if len(e.Name()) > 3*len(name) || folded(e.Name()) != want {
+	for i, other := range f.folded() {
+		if other != want {
 			continue
 		}
 		if match != "" {
 			return ""
 		}
-		match = e.Name()
+		match = f.entries[i].Name()
 	}
 	return match
 }

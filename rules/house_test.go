@@ -1,0 +1,55 @@
+package rules_test
+
+import (
+	"os/exec"
+	"slices"
+	"strings"
+	"testing"
+)
+
+const module = "github.com/reviewlint/reviewlint/"
+
+// arrows says which of our packages each package may import. They point one
+// way; lint is handed its rules and never imports them.
+var arrows = map[string][]string{
+	"internal/source":        {},
+	"internal/matter":        {"internal/source"},
+	"internal/markdown":      {"internal/source"},
+	"internal/review":        {"internal/source", "internal/matter", "internal/markdown"},
+	"internal/schema":        {"internal/source", "internal/matter", "internal/markdown", "internal/review"},
+	"internal/site":          {"internal/source", "internal/matter", "internal/markdown", "internal/review"},
+	"internal/discover":      {},
+	"internal/lint":          {"internal/source", "internal/matter", "internal/markdown", "internal/review", "internal/schema", "internal/site"},
+	"internal/lint/linttest": {"internal/source", "internal/markdown", "internal/review", "internal/lint"},
+	"rules":                  {"internal/source", "internal/matter", "internal/markdown", "internal/review", "internal/schema", "internal/site", "internal/lint"},
+	"report":                 {"internal/source", "internal/lint"},
+	"cmd/reviewlint":         {"internal/discover", "internal/lint", "internal/site", "internal/source", "rules", "report"},
+}
+
+func TestImportsPointOneWay(t *testing.T) {
+	out, err := exec.Command("go", "list", "-f", `{{.ImportPath}} {{.Name}} {{join .Imports " "}}`, module+"...").Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	commands := 0
+	for line := range strings.Lines(string(out)) {
+		fields := strings.Fields(line)
+		name := strings.TrimPrefix(fields[0], module)
+		if fields[1] == "main" {
+			commands++
+		}
+		allowed, known := arrows[name]
+		if !known {
+			t.Errorf("%s: no arrow says what it may import", name)
+		}
+		for _, imported := range fields[2:] {
+			ours, ok := strings.CutPrefix(imported, module)
+			if ok && !slices.Contains(allowed, ours) {
+				t.Errorf("%s imports %s", name, ours)
+			}
+		}
+	}
+	if commands != 1 {
+		t.Errorf("%d main packages: pre-commit builds them all, and there must be one", commands)
+	}
+}
