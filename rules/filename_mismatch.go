@@ -9,6 +9,7 @@ import (
 	"github.com/reviewlint/reviewlint/internal/lint"
 	"github.com/reviewlint/reviewlint/internal/matter"
 	"github.com/reviewlint/reviewlint/internal/source"
+	"github.com/reviewlint/reviewlint/internal/spelling"
 )
 
 // FilenameMismatch finds slips of the keyboard in a title or in the name of
@@ -146,7 +147,7 @@ func slips(a, b string) bool {
 	if a[0] != b[0] && !(a[0] == b[1] && a[1] == b[0]) {
 		return false
 	}
-	return distance(a, b) <= limit && !inflects(short, long) && regional(a) != regional(b)
+	return spelling.Distance(a, b) <= limit && !inflects(short, long) && regional(a) != regional(b)
 }
 
 func isASCIIWord(w string) bool {

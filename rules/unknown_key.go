@@ -11,6 +11,7 @@ import (
 	"github.com/reviewlint/reviewlint/internal/matter"
 	"github.com/reviewlint/reviewlint/internal/schema"
 	"github.com/reviewlint/reviewlint/internal/source"
+	"github.com/reviewlint/reviewlint/internal/spelling"
 )
 
 // UnknownKey finds misspelt keys, and keys with characters that can't be meant.
@@ -135,13 +136,12 @@ func misspells(name string, s *schema.Schema) *schema.Key {
 	if i, _ := oddRune(name); i >= 0 {
 		return nil
 	}
-	plain := plainKey(name)
 	for i := range s.Keys {
-		if plainKey(s.Keys[i].Path) == plain {
+		if sameKey(s.Keys[i].Path, name) {
 			return &s.Keys[i]
 		}
 	}
-	if slices.ContainsFunc(s.Other, func(other string) bool { return plainKey(other) == plain }) {
+	if slices.ContainsFunc(s.Other, func(other string) bool { return sameKey(other, name) }) {
 		return nil
 	}
 	for i := range s.Keys {
@@ -150,7 +150,10 @@ func misspells(name string, s *schema.Schema) *schema.Key {
 		if len(path) < 6 {
 			limit = 1
 		}
-		d := distance(strings.ToLower(name), path)
+		if len(path) > len(name)+limit || len(name) > len(path)+limit {
+			continue
+		}
+		d := spelling.Distance(strings.ToLower(name), path)
 		if d <= limit && (d == 1 || name[0]|0x20 == path[0]) {
 			return &s.Keys[i]
 		}
@@ -158,10 +161,23 @@ func misspells(name string, s *schema.Schema) *schema.Key {
 	return nil
 }
 
-// plainKey returns a key without what people vary: case, hyphens and the plural.
-func plainKey(name string) string {
-	return strings.TrimSuffix(strings.NewReplacer("_", "", "-", "", " ", "").Replace(strings.ToLower(name)), "s")
+// sameKey reports whether two keys differ only in what people vary: letter
+// case, hyphens and the plural.
+func sameKey(a, b string) bool {
+	a, b = strings.TrimRight(a, "sS"), strings.TrimRight(b, "sS")
+	for {
+		a, b = strings.TrimLeft(a, "_- "), strings.TrimLeft(b, "_- ")
+		switch {
+		case a == "" || b == "":
+			return a == b
+		case a[0] != b[0] && (a[0]|0x20 != b[0]|0x20 || !isLetter(a[0])):
+			return false
+		}
+		a, b = a[1:], b[1:]
+	}
 }
+
+func isLetter(c byte) bool { return c|0x20 >= 'a' && c|0x20 <= 'z' }
 
 func fixKey(p *lint.FixPass, d lint.Diagnostic) []lint.Fix {
 	m, src := p.File.Matter(), p.File.Bytes()

@@ -9,7 +9,7 @@ func NearestID(id string, ids []string) string {
 // whole is the candidate of a text that is no path.
 func whole(id string) candidate {
 	name := folded(id)
-	return candidate{path: id, name: name, letters: letters(name)}
+	return candidate{path: id, name: name, letters: letters(name), digits: digits(name)}
 }
 
 func wholes(ids []string) []candidate {

@@ -4,6 +4,9 @@ import (
 	"math/bits"
 	"path"
 	"strings"
+	"unicode/utf8"
+
+	"github.com/reviewlint/reviewlint/internal/spelling"
 )
 
 // A candidate is a name that a missing one may have been meant for. A link
@@ -14,6 +17,7 @@ type candidate struct {
 	name    string // folded, without its ending
 	ext     string // in lower case
 	letters uint64 // the set of the name's letters
+	digits  string // its digits, in order
 }
 
 func candidates(paths []string) []candidate {
@@ -22,7 +26,7 @@ func candidates(paths []string) []candidate {
 		base := path.Base(p)
 		ext := path.Ext(base)
 		name := folded(strings.TrimSuffix(base, ext))
-		list[i] = candidate{p, name, strings.ToLower(ext), letters(name)}
+		list[i] = candidate{p, name, strings.ToLower(ext), letters(name), digits(name)}
 	}
 	return list
 }
@@ -62,20 +66,15 @@ func nearest(p string, files []candidate) string {
 }
 
 func (c candidate) nearest(among []candidate) string {
-	want := []rune(c.name)
-	best, limit := "", slips(len(want))
+	best, limit := "", slips(utf8.RuneCountInString(c.name))
 	unique := true
 	for i := range among {
 		other := &among[i]
 		// A slip adds one letter to the set and takes one out of it, at most.
-		if bits.OnesCount64(c.letters^other.letters) > 2*limit || other.ext != c.ext || !sameDigits(c.name, other.name) {
+		if bits.OnesCount64(c.letters^other.letters) > 2*limit || other.ext != c.ext || other.digits != c.digits {
 			continue
 		}
-		got := []rune(other.name)
-		if abs(len(got)-len(want)) > limit {
-			continue
-		}
-		switch d := distance(want, got); {
+		switch d := spelling.Distance(c.name, other.name); {
 		case d < limit, d == limit && best == "":
 			best, limit, unique = other.path, d, true
 		case d == limit && other.path != best:
@@ -101,9 +100,7 @@ func slips(n int) int {
 	return 3
 }
 
-// sameDigits keeps one sequel from being taken for another's slip.
-func sameDigits(a, b string) bool { return digits(a) == digits(b) }
-
+// digits keeps one sequel from being taken for another's slip.
 func digits(name string) string {
 	return strings.Map(func(r rune) rune {
 		if '0' <= r && r <= '9' {
@@ -111,32 +108,6 @@ func digits(name string) string {
 		}
 		return -1
 	}, name)
-}
-
-// distance is the number of insertions, deletions, substitutions and swaps of
-// neighbours that make b of a: Damerau and Levenshtein's, each place edited once.
-func distance(a, b []rune) int {
-	before, last, row := make([]int, len(b)+1), make([]int, len(b)+1), make([]int, len(b)+1)
-	for j := range last {
-		last[j] = j
-	}
-	for i := range a {
-		row[0] = i + 1
-		for j := range b {
-			d := min(last[j+1], row[j]) + 1
-			change := last[j]
-			if a[i] != b[j] {
-				change++
-			}
-			d = min(d, change)
-			if i > 0 && j > 0 && a[i] == b[j-1] && a[i-1] == b[j] {
-				d = min(d, before[j-1]+1)
-			}
-			row[j+1] = d
-		}
-		before, last, row = last, row, before
-	}
-	return last[len(b)]
 }
 
 // stems returns the names that some resolver may know the Markdown files by:
@@ -186,5 +157,3 @@ func cutDate(stem string) (string, bool) {
 	rest := strings.TrimLeft(stem, "0123456789-")
 	return rest, len(stem)-len(rest) >= len("96-3-1-") && rest != ""
 }
-
-func abs(n int) int { return max(n, -n) }

@@ -5,33 +5,6 @@ import (
 	"testing"
 )
 
-func TestDistance(t *testing.T) {
-	for _, test := range []struct {
-		a, b string
-		want int
-	}{
-		{"", "", 0},
-		{"", "abc", 3},
-		{"rating", "rating", 0},
-		{"ratnig", "rating", 1},
-		{"raing", "rating", 1},
-		{"raating", "rating", 1},
-		{"roting", "rating", 1},
-		{"ca", "abc", 3}, // each place is changed once
-		{"kitten", "sitting", 3},
-	} {
-		if got := distance(test.a, test.b); got != test.want {
-			t.Errorf("distance(%q, %q) = %d, want %d", test.a, test.b, got, test.want)
-		}
-		if got := distance(test.b, test.a); got != test.want {
-			t.Errorf("distance(%q, %q) = %d, want %d", test.b, test.a, got, test.want)
-		}
-	}
-	if got := distance(strings.Repeat("a", longestWord+1), "a"); got < longestWord {
-		t.Errorf("distance of a word that is too long = %d", got)
-	}
-}
-
 func TestSlips(t *testing.T) {
 	for _, slip := range [][2]string{
 		{"communication", "communciation"}, {"attachments", "attachements"}, {"punch", "punh"},
