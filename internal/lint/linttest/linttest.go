@@ -21,7 +21,9 @@ import (
 	"github.com/reviewlint/reviewlint/internal/review"
 )
 
-var update = flag.Bool("update", false, "write the findings and fixed files into the fixtures")
+// Update is the flag -update: golden files are written, not compared. Packages
+// whose tests have other goldens share it.
+var Update = flag.Bool("update", false, "write golden files anew")
 
 // Run runs one rule over the fixture of the given name, a txtar archive:
 //
@@ -62,7 +64,7 @@ func Run(t *testing.T, rule *lint.Rule, fixture string, others ...*lint.Rule) {
 			got[folder+"/"+name] = text
 		}
 	}
-	if *update {
+	if *Update {
 		write(t, fixture, archive, input, got)
 		return
 	}

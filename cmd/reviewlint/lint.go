@@ -1,0 +1,126 @@
+package main
+
+import (
+	"errors"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"runtime/debug"
+
+	"github.com/reviewlint/reviewlint/internal/discover"
+	"github.com/reviewlint/reviewlint/internal/lint"
+)
+
+// lint is one run: from paths to files, to findings, to reports and the exit
+// code.
+func (p *program) lint(args []string) error {
+	f := &p.flags
+	stdin := isStdin(args)
+	if err := f.check(args); err != nil {
+		return err
+	}
+	enabled, err := f.rules()
+	if err != nil {
+		return err
+	}
+	o := f.options(enabled, stdin)
+	if stdin {
+		return p.lintStdin(o)
+	}
+	projects, failures, err := f.discover(args...)
+	if err != nil {
+		return errors.Join(err, commandInstead(args))
+	}
+	tuneMemory(projects)
+	results := failed(failures)
+	for _, project := range projects {
+		disk, err := lint.OpenDisk(project.Root)
+		if err != nil {
+			return err
+		}
+		defer disk.Close() // not before the reports have read their excerpts
+		results = append(results, lint.Run(input(project, disk), o))
+	}
+	return p.conclude(results, p.stdout)
+}
+
+// conclude tells what a run has found, and sets the exit code.
+func (p *program) conclude(results []*lint.Result, console io.Writer) error {
+	var err error
+	if p.flags.diff {
+		err = p.diff(results)
+	}
+	err = errors.Join(err, p.report(results, console))
+	p.tellFailures(results)
+	p.exit = p.flags.verdict(results)
+	return err
+}
+
+func (f *flags) discover(args ...string) ([]discover.Project, []discover.Failure, error) {
+	return discover.Find(discover.Options{
+		Dir:          ".",
+		Args:         args,
+		ForceExclude: f.forceExclude,
+		IsSite:       isSite,
+		Markers:      siteMarkers(),
+	})
+}
+
+func input(p discover.Project, disk *lint.Disk) lint.Input {
+	return lint.Input{
+		FS:    disk,
+		Files: p.Files,
+		All:   p.All,
+		Place: lint.Place{Root: p.Root, Prefix: p.Prefix, Below: p.Below},
+		Write: disk.Write,
+	}
+}
+
+// failed returns what could not even be found as a result, so that it is
+// reported as all other failures are.
+func failed(failures []discover.Failure) []*lint.Result {
+	if len(failures) == 0 {
+		return nil
+	}
+	r := &lint.Result{Source: func(string) ([]byte, error) { return nil, fs.ErrNotExist }}
+	for _, f := range failures {
+		r.Failures = append(r.Failures, lint.Failure(f))
+	}
+	return []*lint.Result{r}
+}
+
+// tuneMemory lets the collector rest as long as there is memory to spare, which
+// for collections of an ordinary size is from beginning to end. The limit grows
+// with the summaries that have to be kept, so that it is never out of reach.
+func tuneMemory(projects []discover.Project) {
+	const (
+		relaxed = 400       // percent that the heap may grow by between collections
+		spare   = 160 << 20 // bytes
+		summary = 1600      // bytes of spare for each file; it needs about 1,200
+	)
+	if os.Getenv("GOGC") != "" || os.Getenv("GOMEMLIMIT") != "" {
+		return
+	}
+	files := 0
+	for _, p := range projects {
+		files += len(p.Files)
+	}
+	debug.SetGCPercent(relaxed)
+	debug.SetMemoryLimit(max(spare, int64(files)*summary))
+}
+
+// commandInstead returns an error that suggests a command where the first
+// path doesn't exist, and looks like one.
+func commandInstead(args []string) error {
+	if len(args) == 0 {
+		return nil
+	}
+	if _, err := os.Lstat(args[0]); err == nil || filepath.Base(args[0]) != args[0] {
+		return nil
+	}
+	if near := nearest(args[0], commandNames()); near != "" {
+		return errors.New("did you mean the command: reviewlint " + near)
+	}
+	return nil
+}

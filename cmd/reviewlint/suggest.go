@@ -1,0 +1,102 @@
+package main
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/reviewlint/reviewlint/internal/lint"
+	"github.com/reviewlint/reviewlint/rules"
+)
+
+// ruleNamed returns the rule of that name.
+func ruleNamed(name string) (*lint.Rule, error) {
+	all := rules.All()
+	i := slices.IndexFunc(all, func(r *lint.Rule) bool { return r.Name == name })
+	if i < 0 {
+		return nil, fmt.Errorf("there is no rule %q%s", name, orElse(didYouMean(name, ruleNames()), "; reviewlint rules lists them"))
+	}
+	return all[i], nil
+}
+
+func ruleNames() []string {
+	var names []string
+	for _, r := range rules.All() {
+		names = append(names, r.Name)
+	}
+	return names
+}
+
+// oneOf returns an error if word is not one of words.
+func oneOf(word string, words []string) error {
+	if slices.Contains(words, word) {
+		return nil
+	}
+	return fmt.Errorf("%q is none of %s%s", word, strings.Join(words, ", "), didYouMean(word, words))
+}
+
+// didYouMean returns the end of a sentence about a wrong word, or "".
+func didYouMean(word string, words []string) string {
+	if near := nearest(word, words); near != "" {
+		return "; did you mean " + near + "?"
+	}
+	return ""
+}
+
+func orElse(s, other string) string {
+	if s == "" {
+		return other
+	}
+	return s
+}
+
+// nearest returns the one of words that word was probably meant to be: one
+// with few letters wrong, else the only one that it is a part of; else "".
+func nearest(word string, words []string) string {
+	word = strings.ToLower(word)
+	best, limit := "", max(1, min(3, len(word)/3))
+	for _, w := range words {
+		if d := distance([]rune(word), []rune(w)); d < limit || d == limit && best == "" {
+			best, limit = w, d
+		}
+	}
+	if best != "" || len(word) < 3 {
+		return best
+	}
+	for _, w := range words {
+		if strings.Contains(w, word) {
+			if best != "" {
+				return ""
+			}
+			best = w
+		}
+	}
+	return best
+}
+
+// distance returns how many letters must be inserted, removed, replaced or
+// swapped with the next one to make b of a: the optimal string alignment
+// distance, by dynamic programming over three rows.
+func distance(a, b []rune) int {
+	var before []int
+	row := make([]int, len(b)+1)
+	for j := range row {
+		row[j] = j
+	}
+	for i := range a {
+		next := make([]int, len(b)+1)
+		next[0] = i + 1
+		for j := range b {
+			cost := 1
+			if a[i] == b[j] {
+				cost = 0
+			}
+			next[j+1] = min(row[j]+cost, row[j+1]+1, next[j]+1)
+			if i > 0 && j > 0 && a[i] == b[j-1] && a[i-1] == b[j] {
+				next[j+1] = min(next[j+1], before[j-1]+1)
+			}
+		}
+		before, row = row, next
+	}
+	return row[len(b)]
+}
