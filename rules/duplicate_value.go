@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"hash/maphash"
+	"iter"
 	"slices"
 
 	"github.com/reviewlint/reviewlint/internal/lint"
@@ -31,21 +32,16 @@ type claim struct {
 // checkUnique sorts hashes instead of filling a map: that takes 24 bytes a
 // review, and keeps equal values in the order of their files.
 func checkUnique(p *lint.ProjectPass) {
+	if !anyUnique(p) {
+		return // then the rest of the project need not be read
+	}
 	seed := maphash.MakeSeed()
 	var claims []claim
 	for s := range p.Heads() {
-		law := p.Schema(s)
-		if law == nil {
-			continue
-		}
-		for i := range law.Keys {
-			key := &law.Keys[i]
-			if !key.Unique {
-				continue
-			}
-			f, ok := s.Matter.Get(key.Path)
-			if ok && f.Value.Kind() < matter.List && !isEmpty(f.Value) && hasTitle(s) {
-				hash := maphash.Comparable(seed, [...]string{key.Path, identity(key, f.Value)})
+		m := s.Matter()
+		for key, v := range unique(p, m) {
+			if hasTitle(m) {
+				hash := maphash.Comparable(seed, [...]string{key.Path, identity(key, v)})
 				claims = append(claims, claim{hash, s, key})
 			}
 		}
@@ -63,8 +59,39 @@ func checkUnique(p *lint.ProjectPass) {
 	}
 }
 
-func hasTitle(s *review.Summary) bool {
-	title, ok := s.Matter.Get("title")
+// anyUnique reports whether one of the files that are reported on has a value
+// that must be unique.
+func anyUnique(p *lint.ProjectPass) bool {
+	for s := range p.Linted() {
+		for range unique(p, s.Matter()) {
+			return true
+		}
+	}
+	return false
+}
+
+// unique yields the values of m that must be unique, with their keys.
+func unique(p *lint.ProjectPass, m *matter.Matter) iter.Seq2[*schema.Key, matter.Value] {
+	return func(yield func(*schema.Key, matter.Value) bool) {
+		law := p.Schema(m)
+		if law == nil {
+			return
+		}
+		for i := range law.Keys {
+			key := &law.Keys[i]
+			if !key.Unique {
+				continue
+			}
+			f, ok := m.Get(key.Path)
+			if ok && f.Value.Kind() < matter.List && !isEmpty(f.Value) && !yield(key, f.Value) {
+				return
+			}
+		}
+	}
+}
+
+func hasTitle(m *matter.Matter) bool {
+	title, ok := m.Get("title")
 	return ok && title.Value.Kind() < matter.List && !isEmpty(title.Value)
 }
 
@@ -93,7 +120,7 @@ func reportShared(p *lint.ProjectPass, claims []claim) {
 	known := map[string]int{}
 	about := make([]int, len(claims))
 	for i, c := range claims {
-		title, _ := c.review.Matter.Get("title")
+		title, _ := c.review.Matter().Get("title")
 		text := title.Value.Text()
 		at, ok := known[schema.Fold(text)]
 		if !ok {
@@ -130,6 +157,6 @@ func reportShared(p *lint.ProjectPass, claims []claim) {
 }
 
 func (c claim) value() matter.Value {
-	f, _ := c.review.Matter.Get(c.key.Path)
+	f, _ := c.review.Matter().Get(c.key.Path)
 	return f.Value
 }

@@ -27,11 +27,11 @@ func checkTemplates(p *lint.ReviewPass) {
 	}
 	for i := range p.Schema.Keys {
 		key := &p.Schema.Keys[i]
-		v, want, wrong := disagrees(p.Review.Matter, key)
+		v, want, wrong := disagrees(p.Matter, key)
 		if !wrong {
 			continue
 		}
-		from, _ := p.Review.Matter.Get(key.Equals.Key)
+		from, _ := p.Matter.Get(key.Equals.Key)
 		d := lint.Diagnostic{
 			Span:    v.Span(),
 			Message: fmt.Sprintf("the %s does not fit the %s", key.Path, key.Equals.Key),
@@ -77,7 +77,7 @@ func disagrees(m *matter.Matter, key *schema.Key) (v matter.Value, want string, 
 }
 
 func fixTemplate(p *lint.FixPass, d lint.Diagnostic) []lint.Fix {
-	s := p.Schema(p.File.Head())
+	s := p.Schema(p.File.Matter())
 	if s == nil {
 		return nil
 	}

@@ -22,7 +22,7 @@ var FilenameMismatch = &lint.Rule{
 }
 
 func checkFilename(p *lint.ReviewPass) {
-	f, ok := p.Review.Matter.Get("title")
+	f, ok := p.Matter.Get("title")
 	if !ok || f.Value.Kind() != matter.String {
 		return
 	}
@@ -35,7 +35,7 @@ func checkFilename(p *lint.ReviewPass) {
 		return
 	}
 	p.Report(lint.Diagnostic{
-		Span:    placeOf(inTitle, f.Value, p.Review.Matter.Head()),
+		Span:    placeOf(inTitle, f.Value, []byte(p.Matter.Head())),
 		Message: fmt.Sprintf("the title says `%s`, the file's name `%s`", inTitle, inName),
 		Help:    "correct the one that is misspelt; a new file name may change the page's address",
 	})

@@ -28,7 +28,7 @@ func checkRatings(p *lint.ReviewPass) {
 		if key.Rating == nil {
 			continue
 		}
-		if f, ok := p.Review.Matter.Get(key.Path); ok && f.Value.Kind() != matter.Null {
+		if f, ok := p.Matter.Get(key.Path); ok && f.Value.Kind() != matter.Null {
 			checkRating(p, key, f.Value)
 		}
 	}
@@ -84,7 +84,7 @@ func between(scale *schema.Rating, text string) string {
 }
 
 func fixRating(p *lint.FixPass, d lint.Diagnostic) []lint.Fix {
-	s := p.Schema(p.File.Head())
+	s := p.Schema(p.File.Matter())
 	if s == nil {
 		return nil
 	}

@@ -1,7 +1,6 @@
 package rules
 
 import (
-	"bytes"
 	"fmt"
 	"strings"
 
@@ -29,7 +28,7 @@ func checkValues(p *lint.ReviewPass) {
 		if key.Type == schema.AnyType && key.URL == nil {
 			continue
 		}
-		f, ok := p.Review.Matter.Get(key.Path)
+		f, ok := p.Matter.Get(key.Path)
 		switch {
 		case !ok || isEmpty(f.Value):
 		case key.URL != nil:
@@ -108,7 +107,7 @@ func checkURL(p *lint.ReviewPass, key *schema.Key, v matter.Value) {
 		d.Help = "remove it"
 	case schema.Tracked, schema.Queried:
 		d.Message = fmt.Sprintf("`%s` carries parameters that don't choose the page", key.Path)
-		if text := p.Review.Matter.Head()[v.Span().Start:v.Span().End]; bytes.IndexByte(text, '?') >= 0 {
+		if text := p.Matter.Head()[v.Span().Start:v.Span().End]; strings.IndexByte(text, '?') >= 0 {
 			d.Span = querySpan(text, v.Span())
 		}
 		d.Help = fmt.Sprintf("write `%s`", clip(fixed))
@@ -117,17 +116,17 @@ func checkURL(p *lint.ReviewPass, key *schema.Key, v matter.Value) {
 }
 
 // querySpan returns the place of the query in a link.
-func querySpan(link []byte, span source.Span) source.Span {
-	start := bytes.IndexByte(link, '?')
-	end := len(bytes.TrimRight(link, " \t"))
-	if hash := bytes.IndexByte(link[start:], '#'); hash >= 0 {
+func querySpan(link string, span source.Span) source.Span {
+	start := strings.IndexByte(link, '?')
+	end := len(strings.TrimRight(link, " \t"))
+	if hash := strings.IndexByte(link[start:], '#'); hash >= 0 {
 		end = start + hash
 	}
 	return source.At(start, end).Shift(int(span.Start))
 }
 
 func fixValue(p *lint.FixPass, d lint.Diagnostic) []lint.Fix {
-	s := p.Schema(p.File.Head())
+	s := p.Schema(p.File.Matter())
 	if s == nil {
 		return nil
 	}

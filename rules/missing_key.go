@@ -20,7 +20,7 @@ var MissingKey = &lint.Rule{
 }
 
 func checkRequired(p *lint.ReviewPass) {
-	m := p.Review.Matter
+	m := p.Matter
 	if p.Schema == nil || m.Partial {
 		return
 	}
@@ -50,7 +50,7 @@ func checkRequired(p *lint.ReviewPass) {
 // hasKey reports whether the site finds the key in the review's front matter:
 // Hugo does so in whatever case it is.
 func hasKey(p *lint.ReviewPass, path string) bool {
-	m := p.Review.Matter
+	m := p.Matter
 	if _, there := m.Get(path); there {
 		return true
 	}

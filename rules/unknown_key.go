@@ -24,7 +24,7 @@ var UnknownKey = &lint.Rule{
 }
 
 func checkKeys(p *lint.ReviewPass) {
-	m := p.Review.Matter
+	m := p.Matter
 	checkOddKeys(p, m.Root())
 	if p.Schema == nil {
 		return
@@ -61,7 +61,7 @@ func checkOddKeys(p *lint.ReviewPass, v matter.Value) {
 }
 
 func checkOddKey(p *lint.ReviewPass, f matter.Field) {
-	if strings.HasPrefix(f.Name, "<!--") && p.Review.Matter.Format == matter.YAML {
+	if strings.HasPrefix(f.Name, "<!--") && p.Matter.Format == matter.YAML {
 		p.Report(lint.Diagnostic{
 			Span:    f.Key,
 			Message: "an HTML comment has become a key",
@@ -189,7 +189,7 @@ func fixKey(p *lint.FixPass, d lint.Diagnostic) []lint.Fix {
 			return fixComment(p, f)
 		}
 		name := strings.TrimSpace(strings.Map(plainRune, f.Name))
-		if s := p.Schema(p.File.Head()); s != nil {
+		if s := p.Schema(p.File.Matter()); s != nil {
 			if key := misspells(f.Name, s); key != nil {
 				name = key.Path
 			}

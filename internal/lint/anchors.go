@@ -2,6 +2,7 @@ package lint
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"sync"
 
@@ -13,14 +14,12 @@ import (
 // that its site may make them in.
 type Anchors struct {
 	Path string   // the file's
-	IDs  []string // each one once, in no particular order
-
-	set map[string]struct{}
+	IDs  []string // each one once, sorted
 }
 
 // Has reports whether one of the ids is id.
 func (a *Anchors) Has(id string) bool {
-	_, ok := a.set[id]
+	_, ok := slices.BinarySearch(a.IDs, id)
 	return ok
 }
 
@@ -49,21 +48,12 @@ func newAnchors(s *review.Summary, styles []site.Style) *Anchors {
 	for i, h := range s.Headings {
 		headings[i] = site.Heading(h)
 	}
-	a := &Anchors{Path: s.Path, set: map[string]struct{}{}}
-	a.add(s.IDs)
+	ids := slices.Clone(s.IDs)
 	for _, style := range styles {
-		a.add(site.Anchors(headings, style))
+		ids = append(ids, site.Anchors(headings, style)...)
 	}
-	return a
-}
-
-func (a *Anchors) add(ids []string) {
-	for _, id := range ids {
-		if !a.Has(id) {
-			a.set[id] = struct{}{}
-			a.IDs = append(a.IDs, id)
-		}
-	}
+	slices.Sort(ids)
+	return &Anchors{s.Path, slices.Clip(slices.Compact(ids))}
 }
 
 // hiddenAnchors matches what makes ids in the hands of some renderer or

@@ -62,32 +62,38 @@ type engine struct {
 	Input
 	Options
 	*Project
-	files    []fileState // beside Project.linted
+	found    []findings // beside Input.Files
 	overlay  map[string][]byte
-	buffers  sync.Pool
+	desks    sync.Pool // of *desk
+	unread   sync.Map  // index of a file -> error
 	failures []Failure
 	mended   Mended
 }
 
-// fileState is what the phases found in one file.
-type fileState struct {
+// findings is what the phases found in one file.
+type findings struct {
 	surveyed []Diagnostic // by File checks
 	judged   []Diagnostic // by Review and Project checks
 	settled  []Diagnostic // what is left after suppressions, in order
-	err      error
+}
+
+// A desk is what a worker needs for one file and uses again for the next.
+type desk struct {
+	text  []byte
+	found []Diagnostic
 }
 
 func newEngine(in Input, o Options) *engine {
 	o.Jobs = max(o.Jobs, 1)
-	e := &engine{Input: in, Options: o, files: make([]fileState, len(in.Files)), overlay: map[string][]byte{}}
+	e := &engine{Input: in, Options: o, found: make([]findings, len(in.Files)), overlay: map[string][]byte{}}
 	e.mended.ByRule = map[string]int{}
-	e.buffers.New = func() any { return new([]byte) }
+	e.desks.New = func() any { return new(desk) }
 	e.Project = newProject(in, e.readFile, o.Jobs)
 	return e
 }
 
 func (e *engine) everything() []int {
-	all := make([]int, len(e.files))
+	all := make([]int, len(e.Files))
 	for i := range all {
 		all[i] = i
 	}
@@ -99,45 +105,50 @@ func (e *engine) survey(indices []int) {
 	rules := having(e.Rules, func(r *Rule) bool { return r.File != nil })
 	parallel(len(indices), e.Jobs, func(k int) {
 		i := indices[k]
-		path, state := e.linted[i].path, &e.files[i]
-		state.surveyed, state.err, e.linted[i].summary = nil, nil, nil
-		buffer := e.buffers.Get().(*[]byte)
-		defer e.buffers.Put(buffer)
-		src, err := e.readInto(path, buffer)
-		if err != nil {
-			state.err = err
-			return
+		desk := e.desks.Get().(*desk)
+		defer e.desks.Put(desk)
+		desk.found = desk.found[:0]
+		e.summaries[i] = nil
+		e.unread.Delete(i)
+		if src, err := e.readInto(e.Files[i], &desk.text); err != nil {
+			e.unread.Store(i, err)
+		} else {
+			e.summaries[i] = e.surveyFile(e.Files[i], src, rules, &desk.found)
 		}
-		file := review.Parse(path, src, e.Dialect(path))
-		e.guard(path, &state.surveyed, func() { e.linted[i].summary = file.Summary() })
-		if e.linted[i].summary == nil {
-			return
-		}
-		for _, rule := range rules {
-			e.guard(path, &state.surveyed, func() {
-				rule.File(&FilePass{e.Project, file, reporter{rule, path, &state.surveyed}})
-			})
-		}
-		e.locate(state.surveyed, file.Text)
+		e.found[i].surveyed = slices.Clone(desk.found)
 	})
 }
+
+// surveyFile runs the File checks over one file and returns its summary, nil
+// if it can't be made.
+func (e *engine) surveyFile(path string, src []byte, rules []*Rule, found *[]Diagnostic) *review.Summary {
+	var summary *review.Summary
+	file := review.Parse(path, src, e.Dialect(path))
+	e.guard(path, found, func() { summary = file.Summary() })
+	if summary == nil {
+		return nil
+	}
+	for _, rule := range rules {
+		e.guard(path, found, func() { rule.File(&FilePass{e.Project, file, reporter{rule, path, found}}) })
+	}
+	e.locate(*found, file.Text)
+	if len(e.Files) > manyFiles {
+		summary.Forget()
+	}
+	return summary
+}
+
+// manyFiles is how many files are too many to keep all their front matter.
+const manyFiles = 20_000
 
 // judge runs the Review and Project checks over the summaries.
 func (e *engine) judge() {
 	rules := having(e.Rules, func(r *Rule) bool { return r.Review != nil })
-	parallel(len(e.files), e.Jobs, func(i int) {
-		state, summary := &e.files[i], e.linted[i].summary
-		state.judged = nil
-		if summary == nil {
-			return
+	parallel(len(e.Files), e.Jobs, func(i int) {
+		e.found[i].judged = nil
+		if e.summaries[i] != nil {
+			e.judgeFile(e.summaries[i], rules, &e.found[i].judged)
 		}
-		pass := ReviewPass{Project: e.Project, Review: summary, Schema: e.Schema(summary)}
-		for _, rule := range rules {
-			pass := pass
-			pass.reporter = reporter{rule, summary.Path, &state.judged}
-			e.guard(summary.Path, &state.judged, func() { rule.Review(&pass) })
-		}
-		e.locateIn(summary, state.judged)
 	})
 
 	var found []Diagnostic
@@ -147,10 +158,21 @@ func (e *engine) judge() {
 	for _, d := range found {
 		if i, ok := slices.BinarySearch(e.Files, d.Path); ok {
 			one := []Diagnostic{d}
-			e.locateIn(e.linted[i].summary, one)
-			e.files[i].judged = append(e.files[i].judged, one...)
+			e.locateIn(e.summaries[i], one)
+			e.found[i].judged = append(e.found[i].judged, one...)
 		}
 	}
+}
+
+func (e *engine) judgeFile(s *review.Summary, rules []*Rule, found *[]Diagnostic) {
+	m := s.Matter()
+	pass := ReviewPass{Project: e.Project, Review: s, Matter: m, Schema: e.Schema(m)}
+	for _, rule := range rules {
+		pass := pass
+		pass.reporter = reporter{rule, s.Path, found}
+		e.guard(s.Path, found, func() { rule.Review(&pass) })
+	}
+	e.locateIn(s, *found)
 }
 
 // guard keeps a panic to the file it happens in: it becomes a finding.
@@ -184,14 +206,14 @@ func (e *engine) locateIn(s *review.Summary, found []Diagnostic) {
 	if len(found) == 0 || s == nil {
 		return
 	}
-	head := s.Matter.Head()
+	head := []byte(s.Matter().Head())
 	for _, d := range found {
 		if int(d.Span.End) <= len(head) {
 			continue
 		}
-		buffer := e.buffers.Get().(*[]byte)
-		defer e.buffers.Put(buffer)
-		if src, err := e.readInto(s.Path, buffer); err == nil && review.Hash(src) == s.Hash {
+		desk := e.desks.Get().(*desk)
+		defer e.desks.Put(desk)
+		if src, err := e.readInto(s.Path, &desk.text); err == nil && review.Hash(src) == s.Hash {
 			head = src
 		}
 		break
@@ -208,15 +230,15 @@ func (e *engine) locateRelated(r *Related, path string, text *source.Text) {
 		if other == nil {
 			return
 		}
-		text = source.NewText(other.Matter.Head())
+		text = source.NewText([]byte(other.Matter().Head()))
 	}
 	r.Start, r.End = text.Position(r.Span.Start), text.Position(r.Span.End)
 }
 
 // head returns at least the front matter of a file that Heads yields.
 func (p *Project) head(path string) *review.Summary {
-	if e := find(p.linted, path); e != nil {
-		return e.summary
+	if i, linted := slices.BinarySearch(p.files, path); linted {
+		return p.summaries[i]
 	}
 	if e := find(p.rest(), path); e != nil {
 		return e.head

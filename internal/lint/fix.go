@@ -22,11 +22,11 @@ type step struct {
 
 // showFixes gives every finding its fixes; nothing is changed.
 func (e *engine) showFixes() {
-	parallel(len(e.files), e.Jobs, func(i int) {
+	parallel(len(e.Files), e.Jobs, func(i int) {
 		if p := e.fixPass(i); p != nil {
-			found := e.files[i].settled
+			found := e.found[i].settled
 			for k := range found {
-				e.guard(p.File.Path, &e.files[i].settled, func() { found[k].Fixes = p.fixes(found[k]) })
+				e.guard(p.File.Path, &e.found[i].settled, func() { found[k].Fixes = p.fixes(found[k]) })
 			}
 		}
 	})
@@ -42,8 +42,8 @@ func (e *engine) step(i int) *step {
 	var chosen []Fix
 	var rules []*Rule
 	var edits []source.Edit
-	e.guard(p.File.Path, &e.files[i].settled, func() {
-		for _, d := range e.files[i].settled {
+	e.guard(p.File.Path, &e.found[i].settled, func() {
+		for _, d := range e.found[i].settled {
 			fix, ok := p.best(d, e.Unsafe)
 			if ok && !overlap(edits, fix.Edits) {
 				chosen = append(chosen, fix)
@@ -66,18 +66,18 @@ func (e *engine) step(i int) *step {
 // fixPass reads a file again to mend it; nil if nothing in it can be mended.
 func (e *engine) fixPass(i int) *FixPass {
 	mendable := false
-	for _, d := range e.files[i].settled {
+	for _, d := range e.found[i].settled {
 		mendable = mendable || d.Rule.Fix != nil
 	}
 	if !mendable {
 		return nil
 	}
-	src, err := e.source(e.linted[i].path)
+	src, err := e.source(e.Files[i])
 	if err != nil {
-		e.files[i].err = err
+		e.unread.Store(i, err)
 		return nil
 	}
-	path := e.linted[i].path
+	path := e.Files[i]
 	return &FixPass{Project: e.Project, File: review.Parse(path, src, e.Dialect(path))}
 }
 

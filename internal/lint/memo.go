@@ -3,7 +3,7 @@ package lint
 import (
 	"iter"
 	"path"
-	"sort"
+	"slices"
 	"strings"
 	"sync"
 
@@ -29,13 +29,17 @@ func (p *Project) Folder(dir string) iter.Seq[*review.Summary] {
 		prefix = ""
 	}
 	return func(yield func(*review.Summary) bool) {
-		for _, entries := range [][]entry{p.linted, p.rest()} {
-			first := sort.Search(len(entries), func(i int) bool { return entries[i].path >= prefix })
-			for i := first; i < len(entries) && strings.HasPrefix(entries[i].path, prefix); i++ {
-				if path.Dir(entries[i].path) != dir {
-					continue
+		rest := make([]string, len(p.rest()))
+		for i := range rest {
+			rest[i] = p.rest()[i].path
+		}
+		for _, files := range [][]string{p.files, rest} {
+			first, _ := slices.BinarySearch(files, prefix)
+			for _, file := range files[first:] {
+				if !strings.HasPrefix(file, prefix) {
+					break
 				}
-				if s := p.Summary(entries[i].path); s != nil && !yield(s) {
+				if s := p.Summary(file); path.Dir(file) == dir && s != nil && !yield(s) {
 					return
 				}
 			}

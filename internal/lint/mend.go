@@ -45,11 +45,11 @@ func (e *engine) round(todo []int, mendings map[int]*mending) []int {
 		}
 		i := todo[k]
 		changed = append(changed, i)
-		before[i] = e.files[i].settled
+		before[i] = e.found[i].settled
 		if mendings[i] == nil {
 			mendings[i] = &mending{original: s.old}
 		}
-		e.overlay[e.linted[i].path] = s.new
+		e.overlay[e.Files[i]] = s.new
 	}
 	e.lintAgain(changed)
 
@@ -57,9 +57,9 @@ func (e *engine) round(todo []int, mendings map[int]*mending) []int {
 	for k, s := range steps {
 		switch i := todo[k]; {
 		case s == nil:
-		case isWorse(before[i], e.files[i].settled):
+		case isWorse(before[i], e.found[i].settled):
 			// A fix never brings a new finding: the file is put back, and left alone.
-			e.overlay[e.linted[i].path] = s.old
+			e.overlay[e.Files[i]] = s.old
 			worse = append(worse, i)
 		default:
 			mendings[i].rules = append(mendings[i].rules, s.rules...)
@@ -101,14 +101,14 @@ func (e *engine) conclude(mendings map[int]*mending) {
 	indices := slices.Sorted(maps.Keys(mendings))
 	failed := make([]error, len(indices))
 	parallel(len(indices), e.Jobs, func(k int) {
-		path := e.linted[indices[k]].path
+		path := e.Files[indices[k]]
 		if m := mendings[indices[k]]; e.Fix == WriteFixes && len(m.rules) > 0 {
 			failed[k] = e.Write(path, m.original, e.overlay[path])
 		}
 	})
 	var unwritten []int
 	for k, i := range indices {
-		m, path := mendings[i], e.linted[i].path
+		m, path := mendings[i], e.Files[i]
 		switch {
 		case len(m.rules) == 0:
 		case failed[k] != nil:

@@ -1,6 +1,7 @@
 package lint
 
 import (
+	"github.com/reviewlint/reviewlint/internal/matter"
 	"github.com/reviewlint/reviewlint/internal/review"
 	"github.com/reviewlint/reviewlint/internal/schema"
 	"github.com/reviewlint/reviewlint/internal/source"
@@ -17,6 +18,7 @@ type FilePass struct {
 type ReviewPass struct {
 	*Project
 	Review *review.Summary
+	Matter *matter.Matter // the review's front matter
 	Schema *schema.Schema // what the review's collection requires, or nil
 	reporter
 }

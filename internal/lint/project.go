@@ -2,6 +2,7 @@ package lint
 
 import (
 	"iter"
+	"slices"
 	"sort"
 	"strings"
 	"sync"
@@ -19,28 +20,26 @@ import (
 type Project struct {
 	Site *site.Site
 
-	read   func(path string) ([]byte, error)
-	linted []entry         // by path
-	rest   func() []entry  // the project's other Markdown files, by path
-	heads  func() struct{} // loads the front matter of the rest
-	holds  func() bool     // whether the preset's convention holds
-	marker func() byte
-	memo   sync.Map // what rules and Anchors remember: key -> func() T
+	files     []string          // those that are linted, by path
+	summaries []*review.Summary // of files; nil where one can't be read
+	read      func(path string) ([]byte, error)
+	rest      func() []entry  // the project's other Markdown files, by path
+	heads     func() struct{} // loads the front matter of the rest
+	holds     func() bool     // whether the preset's convention holds
+	marker    func() byte
+	memo      sync.Map
 }
 
-// An entry is one Markdown file of the project and what is known of it.
+// An entry is a Markdown file that isn't linted, and what was asked of it.
 type entry struct {
 	path    string
 	once    sync.Once
 	summary *review.Summary
-	head    *review.Summary // front matter only, of a file that isn't linted
+	head    *review.Summary // front matter only
 }
 
 func newProject(in Input, read func(string) ([]byte, error), jobs int) *Project {
-	p := &Project{read: read, linted: make([]entry, len(in.Files))}
-	for i, path := range in.Files {
-		p.linted[i].path = path
-	}
+	p := &Project{files: in.Files, summaries: make([]*review.Summary, len(in.Files)), read: read}
 	all := sync.OnceValue(func() []string {
 		if in.All == nil {
 			return in.Files
@@ -51,7 +50,7 @@ func newProject(in Input, read func(string) ([]byte, error), jobs int) *Project 
 	p.rest = sync.OnceValue(func() []entry {
 		var rest []entry
 		for _, path := range all() {
-			if find(p.linted, path) == nil {
+			if _, linted := slices.BinarySearch(in.Files, path); !linted {
 				rest = append(rest, entry{path: path})
 			}
 		}
@@ -83,14 +82,12 @@ func (p *Project) Dialect(path string) review.Dialect {
 // Summary returns the summary of a file of the project, or nil if there is no
 // such file or it can't be read.
 func (p *Project) Summary(path string) *review.Summary {
-	e := find(p.linted, path)
-	if e != nil && e.summary != nil {
-		return e.summary
+	if i, linted := slices.BinarySearch(p.files, path); linted {
+		return p.summaries[i]
 	}
+	e := find(p.rest(), path)
 	if e == nil {
-		if e = find(p.rest(), path); e == nil {
-			return nil
-		}
+		return nil
 	}
 	e.once.Do(func() {
 		if f, ok := p.open(path); ok {
@@ -100,16 +97,28 @@ func (p *Project) Summary(path string) *review.Summary {
 	return e.summary
 }
 
+// Linted yields the files that are linted and reported on, in order of path.
+func (p *Project) Linted() iter.Seq[*review.Summary] {
+	return func(yield func(*review.Summary) bool) {
+		for _, s := range p.summaries {
+			if s != nil && !yield(s) {
+				return
+			}
+		}
+	}
+}
+
 // Heads yields every file of the project in order of path; of files that are
 // not linted only the front matter is there.
 func (p *Project) Heads() iter.Seq[*review.Summary] {
 	return func(yield func(*review.Summary) bool) {
 		p.heads()
-		linted, rest := p.linted, p.rest()
-		for len(linted)+len(rest) > 0 {
+		linted, rest := 0, p.rest()
+		for linted < len(p.files) || len(rest) > 0 {
 			var s *review.Summary
-			if len(rest) == 0 || len(linted) > 0 && linted[0].path < rest[0].path {
-				s, linted = linted[0].summary, linted[1:]
+			if len(rest) == 0 || linted < len(p.files) && p.files[linted] < rest[0].path {
+				s = p.summaries[linted]
+				linted++
 			} else {
 				s, rest = rest[0].head, rest[1:]
 			}
@@ -120,9 +129,9 @@ func (p *Project) Heads() iter.Seq[*review.Summary] {
 	}
 }
 
-// Schema returns what a review's collection requires of it, or nil.
-func (p *Project) Schema(s *review.Summary) *schema.Schema {
-	if schema.Carries(s.Matter) != schema.NoFit && p.holds() {
+// Schema returns what a front matter's collection requires of it, or nil.
+func (p *Project) Schema(m *matter.Matter) *schema.Schema {
+	if schema.Carries(m) != schema.NoFit && p.holds() {
 		return schema.Preset
 	}
 	return nil
@@ -136,10 +145,10 @@ func (p *Project) conventionHolds() bool {
 	const few = 5 // too few reviews to tell a convention from its breach
 	full, partial, kept := 0, 0, 0
 	for s := range p.Heads() {
-		switch schema.Carries(s.Matter) {
+		switch m := s.Matter(); schema.Carries(m) {
 		case schema.Full:
 			full++
-			if schema.KeepsTemplate(s.Matter) {
+			if schema.KeepsTemplate(m) {
 				kept++
 			}
 		case schema.Partial:
@@ -154,11 +163,12 @@ func (p *Project) Marker() byte { return p.marker() }
 
 func (p *Project) commonMarker() byte {
 	balance := 0
-	for _, entries := range [][]entry{p.linted, p.rest()} {
-		for i := range entries {
-			if s := p.Summary(entries[i].path); s != nil {
-				balance += s.Underlines - s.Asterisks
-			}
+	for s := range p.Linted() {
+		balance += s.Underlines - s.Asterisks
+	}
+	for i := range p.rest() {
+		if s := p.Summary(p.rest()[i].path); s != nil {
+			balance += s.Underlines - s.Asterisks
 		}
 	}
 	if balance > 0 {

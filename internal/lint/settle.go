@@ -12,10 +12,13 @@ import (
 // settle puts every file's findings together: suppressed ones are dropped,
 // what remains is sorted and free of repetitions.
 func (e *engine) settle() {
-	for i := range e.files {
-		state := &e.files[i]
+	for i := range e.found {
+		state := &e.found[i]
 		found := slices.Concat(state.surveyed, state.judged)
-		if s := e.linted[i].summary; s != nil && len(s.Suppressions) > 0 {
+		if e.Fix == NoFixes {
+			state.surveyed, state.judged = nil, nil // no round comes that would need them
+		}
+		if s := e.summaries[i]; s != nil && len(s.Suppressions) > 0 {
 			found = e.suppress(s, found)
 		}
 		slices.SortFunc(found, compare)
@@ -93,21 +96,23 @@ func (e *engine) unusedMessage(name string) string {
 
 // result gathers what the run found.
 func (e *engine) result() *Result {
-	r := &Result{Place: e.Place, Files: len(e.files), Mended: e.mended, Source: e.source}
+	r := &Result{Place: e.Place, Files: len(e.Files), Mended: e.mended, Source: e.source}
 	total := 0
-	for i := range e.files {
-		total += len(e.files[i].settled)
+	for i := range e.found {
+		total += len(e.found[i].settled)
 	}
 	r.Findings = make([]Diagnostic, 0, total)
-	for i := range e.files {
-		r.Findings = append(r.Findings, e.files[i].settled...)
-		if err := e.files[i].err; err != nil {
-			r.Failures = append(r.Failures, Failure{e.linted[i].path, err})
-		}
-		if s := e.linted[i].summary; s != nil {
+	for i := range e.found {
+		r.Findings = append(r.Findings, e.found[i].settled...)
+		e.found[i] = findings{} // many reviews have many findings: hold them once
+		if s := e.summaries[i]; s != nil {
 			r.LeftAlone += s.BlockTags
 		}
 	}
+	e.unread.Range(func(i, err any) bool {
+		r.Failures = append(r.Failures, Failure{e.Files[i.(int)], err.(error)})
+		return true
+	})
 	r.Failures = append(r.Failures, e.failures...)
 	slices.SortStableFunc(r.Failures, func(a, b Failure) int { return cmp.Compare(a.Path, b.Path) })
 	return r

@@ -1,7 +1,7 @@
 package matter
 
-// Head returns the beginning of the file, up to the body, as a copy.
-func (m *Matter) Head() []byte { return []byte(m.head) }
+// Head returns the beginning of the file, up to the body.
+func (m *Matter) Head() string { return m.head }
 
 // InValue reports whether the byte at offset belongs to a scalar value.
 func (m *Matter) InValue(offset uint32) bool {

@@ -14,7 +14,6 @@ import (
 // shares no memory with the file.
 type Summary struct {
 	Path         string
-	Matter       *matter.Matter
 	Hash         uint64 // of the file's bytes, by Hash
 	Links        []Link // those that lead into the project or may do so
 	Headings     []Heading
@@ -23,6 +22,10 @@ type Summary struct {
 	Asterisks    int // emphasis written with *
 	Underlines   int // emphasis written with _
 	BlockTags    int // i, em, b and strong tags opened in HTML blocks
+
+	matter  *matter.Matter // nil once it is forgotten
+	head    string
+	version matter.Version
 }
 
 // A Link is a link or an image that does not leave the site by its form.
@@ -49,14 +52,10 @@ func Hash(src []byte) uint64 { return maphash.Bytes(seed, src) }
 // Summary returns the file's summary.
 func (f *File) Summary() *Summary {
 	t := f.Tree()
-	s := &Summary{
-		Path:         f.Path,
-		Matter:       f.Matter(),
-		Hash:         Hash(f.Bytes()),
-		Suppressions: f.suppressions(),
-		Asterisks:    t.Asterisks,
-		Underlines:   t.Underlines,
-	}
+	s := f.Head()
+	s.Hash = Hash(f.Bytes())
+	s.Suppressions = f.suppressions()
+	s.Asterisks, s.Underlines = t.Asterisks, t.Underlines
 	for _, l := range t.Links {
 		if l.Masked || l.Kind == markdown.Autolink || l.Kind == markdown.Definition {
 			continue
@@ -87,8 +86,20 @@ func (f *File) Summary() *Summary {
 
 // Head returns the summary of a file's front matter alone.
 func (f *File) Head() *Summary {
-	return &Summary{Path: f.Path, Matter: f.Matter()}
+	return &Summary{Path: f.Path, matter: f.Matter(), head: f.Matter().Head(), version: f.dialect.YAML}
 }
+
+// Matter returns the file's front matter.
+func (s *Summary) Matter() *matter.Matter {
+	if s.matter == nil {
+		return matter.Parse([]byte(s.head), s.version)
+	}
+	return s.matter
+}
+
+// Forget lets the front matter go, but for its bytes, from which Matter reads
+// it again each time: of a hundred thousand reviews it would fill the memory.
+func (s *Summary) Forget() { s.matter = nil }
 
 // leavesSite reports whether a target has a scheme or a host.
 func leavesSite(to string) bool {

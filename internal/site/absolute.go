@@ -132,7 +132,7 @@ func (s *Site) missingStatic(p, first string, written func(path string) string) 
 		return Target{Reason: "the path may belong to something else on the host"}
 	}
 	t := Target{Verdict: Broken, Reason: "no file `" + p + "` among the site's static files"}
-	if near := nearest(p, candidates(files)); near != "" {
+	if near := indexFiles(files).nearFile(p); near != "" {
 		t.Near = written(near)
 	}
 	return t

@@ -9,26 +9,36 @@ import (
 	"github.com/reviewlint/reviewlint/internal/spelling"
 )
 
-// A candidate is a name that a missing one may have been meant for. A link
-// that leads nowhere is held against every file of the project, so what that
-// takes is made once.
+// names is an index of what a missing name may have been meant for: a link
+// that leads nowhere is held against every file of the project.
+type names map[constant][]candidate
+
+// A constant is what a slip of the keyboard leaves as it is. Digits are part
+// of it, lest one sequel be taken for another's misspelling.
+type constant struct{ ext, digits string }
+
+// A candidate is a name in an index.
 type candidate struct {
 	path    string // as it is given back
 	name    string // folded, without its ending
-	ext     string // in lower case
 	letters uint64 // the set of the name's letters
-	digits  string // its digits, in order
 }
 
-func candidates(paths []string) []candidate {
-	list := make([]candidate, len(paths))
-	for i, p := range paths {
-		base := path.Base(p)
-		ext := path.Ext(base)
-		name := folded(strings.TrimSuffix(base, ext))
-		list[i] = candidate{p, name, strings.ToLower(ext), letters(name), digits(name)}
+// indexFiles returns the index of files of the given paths, by their names.
+func indexFiles(paths []string) names {
+	n := make(names)
+	for _, p := range paths {
+		c, k := fileName(p)
+		n[k] = append(n[k], c)
 	}
-	return list
+	return n
+}
+
+func fileName(p string) (candidate, constant) {
+	base := path.Base(p)
+	ext := path.Ext(base)
+	name := folded(strings.TrimSuffix(base, ext))
+	return candidate{p, name, letters(name)}, constant{strings.ToLower(ext), digits(name)}
 }
 
 // letters returns a set with one element for each character of a name, few of
@@ -41,17 +51,26 @@ func letters(name string) uint64 {
 	return set
 }
 
+func digits(name string) string {
+	return strings.Map(func(r rune) rune {
+		if '0' <= r && r <= '9' {
+			return r
+		}
+		return -1
+	}, name)
+}
+
 // nearFile returns the link to the file that a missing p was probably meant
 // to be, or "": of its own folder first, then of the whole project.
 func (s *Site) nearFile(p string, written func(path string) string) string {
 	near := ""
 	if f := s.tree.folder(path.Dir(p)); f != nil {
-		if name := nearest(p, f.files()); name != "" {
+		if name := f.files().nearFile(p); name != "" {
 			near = path.Join(path.Dir(p), name)
 		}
 	}
 	if near == "" {
-		near = nearest(p, s.near())
+		near = s.near().nearFile(p)
 	}
 	if near == "" {
 		return ""
@@ -59,10 +78,29 @@ func (s *Site) nearFile(p string, written func(path string) string) string {
 	return written(near)
 }
 
-// nearest returns the one of files whose name is clearly the name of p with a
+// nearFile returns the one file whose name is clearly the name of p with a
 // slip of the keyboard in it, or "".
-func nearest(p string, files []candidate) string {
-	return candidates([]string{p})[0].nearest(files)
+func (n names) nearFile(p string) string {
+	c, k := fileName(p)
+	return c.nearest(n[k])
+}
+
+// NearestID returns the one of ids that is clearly meant by id, with a slip of
+// the keyboard in it, or "".
+func NearestID(id string, ids []string) string {
+	c, want := idName(id), digits(folded(id))
+	var among []candidate
+	for _, other := range ids {
+		if o := idName(other); digits(o.name) == want {
+			among = append(among, o)
+		}
+	}
+	return c.nearest(among)
+}
+
+func idName(id string) candidate {
+	name := folded(id)
+	return candidate{id, name, letters(name)}
 }
 
 func (c candidate) nearest(among []candidate) string {
@@ -71,7 +109,7 @@ func (c candidate) nearest(among []candidate) string {
 	for i := range among {
 		other := &among[i]
 		// A slip adds one letter to the set and takes one out of it, at most.
-		if bits.OnesCount64(c.letters^other.letters) > 2*limit || other.ext != c.ext || other.digits != c.digits {
+		if bits.OnesCount64(c.letters^other.letters) > 2*limit {
 			continue
 		}
 		switch d := spelling.Distance(c.name, other.name); {
@@ -98,16 +136,6 @@ func slips(n int) int {
 		return 2
 	}
 	return 3
-}
-
-// digits keeps one sequel from being taken for another's slip.
-func digits(name string) string {
-	return strings.Map(func(r rune) rune {
-		if '0' <= r && r <= '9' {
-			return r
-		}
-		return -1
-	}, name)
 }
 
 // stems returns the names that some resolver may know the Markdown files by:

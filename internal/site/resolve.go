@@ -44,7 +44,7 @@ type Site struct {
 	files  func() []string
 	tree   tree
 	stems  func() map[string]struct{}
-	near   func() []candidate
+	near   func() names
 	assets sync.Map // folder of static files -> func() *inventory
 }
 
@@ -58,7 +58,7 @@ var plainRoots = []string{".", "content", "src", "docs", "public", "static"}
 func New(fsys fs.FS, config Config, files func() []string) *Site {
 	s := &Site{Config: config, files: files, tree: tree{fsys: fsys}}
 	s.stems = sync.OnceValue(func() map[string]struct{} { return stems(files()) })
-	s.near = sync.OnceValue(func() []candidate { return candidates(files()) })
+	s.near = sync.OnceValue(func() names { return indexFiles(files()) })
 	return s
 }
 

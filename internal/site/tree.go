@@ -21,10 +21,10 @@ type tree struct {
 
 // A folder is a listing; nil stands for a folder that does not exist.
 type folder struct {
-	entries []fs.DirEntry      // by name
-	unread  bool               // it is there, but what it holds cannot be known
-	folded  func() []string    // the entries' names, folded
-	files   func() []candidate // those that are no folders
+	entries []fs.DirEntry   // by name
+	unread  bool            // it is there, but what it holds cannot be known
+	folded  func() []string // the entries' names, folded
+	files   func() names    // those that are no folders
 }
 
 func newFolder(entries []fs.DirEntry, unread bool) *folder {
@@ -36,14 +36,14 @@ func newFolder(entries []fs.DirEntry, unread bool) *folder {
 		}
 		return names
 	})
-	f.files = sync.OnceValue(func() []candidate {
-		var names []string
+	f.files = sync.OnceValue(func() names {
+		var list []string
 		for _, e := range entries {
 			if !e.IsDir() {
-				names = append(names, e.Name())
+				list = append(list, e.Name())
 			}
 		}
-		return candidates(names)
+		return indexFiles(list)
 	})
 	return f
 }
