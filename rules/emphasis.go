@@ -3,6 +3,9 @@ package rules
 import (
 	"bytes"
 	"fmt"
+	"iter"
+	"slices"
+	"sort"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -32,11 +35,7 @@ func (p pair) span() source.Span { return source.Span{Start: p.open.Span.Start, 
 
 func (e emphasis) check(p *lint.FilePass) {
 	t := p.File.Tree()
-	for i := range t.Tags {
-		pair, ok := e.pairAt(t, i)
-		if !ok {
-			continue
-		}
+	for pair := range e.pairs(t, 0) {
 		help := "replace the tags with Markdown emphasis"
 		if why := e.obstacle(p.File, pair); why != "" {
 			help += fmt.Sprintf(" by hand: %s", why)
@@ -49,30 +48,42 @@ func (e emphasis) check(p *lint.FilePass) {
 	}
 }
 
-// pairAt returns the pair that the tag of index i opens: without attributes,
-// which Markdown has no place for, and with something between the tags.
-func (e emphasis) pairAt(t *markdown.Tree, i int) (pair, bool) {
-	open := t.Tags[i]
-	if open.Block || open.Closing || open.SelfClosing || !e.is(t, open) || open.HasAttrs(t.Source) {
-		return pair{}, false
-	}
-	nested := 0
-	for _, tag := range t.Tags[i+1:] {
-		switch {
-		case tag.Block:
-			return pair{}, false
-		case !tag.SameName(t.Source, open) || tag.SelfClosing:
-		case !tag.Closing:
-			nested++
-		case nested > 0:
-			nested--
-		default:
-			content := source.Span{Start: open.Span.End, End: tag.Span.Start}
-			blank := len(bytes.TrimSpace(content.Of(t.Source))) == 0
-			return pair{open, tag, content}, !blank && tag.Node.Parent() == open.Node.Parent()
+// pairs yields the pairs that open at the tag of the given index or behind it:
+// without attributes, which Markdown has no place for, and with something
+// between the tags.
+func (e emphasis) pairs(t *markdown.Tree, from int) iter.Seq[pair] {
+	return func(yield func(pair) bool) {
+		open := make([][]markdown.Tag, len(e.tags)) // by name, the innermost last
+		for _, tag := range t.Tags[from:] {
+			if tag.Block {
+				clear(open)
+				continue
+			}
+			k := slices.IndexFunc(e.tags, func(name string) bool { return tag.Is(t.Source, name) })
+			switch {
+			case k < 0 || tag.SelfClosing:
+			case !tag.Closing:
+				open[k] = append(open[k], tag)
+			case len(open[k]) > 0:
+				last := len(open[k]) - 1
+				p := newPair(open[k][last], tag)
+				open[k] = open[k][:last]
+				if p.isPlain(t) && !yield(p) {
+					return
+				}
+			}
 		}
 	}
-	return pair{}, false
+}
+
+func newPair(open, close markdown.Tag) pair {
+	return pair{open, close, source.Span{Start: open.Span.End, End: close.Span.Start}}
+}
+
+// isPlain reports whether Markdown might express the pair.
+func (p pair) isPlain(t *markdown.Tree) bool {
+	return !p.open.HasAttrs(t.Source) && p.open.Node.Parent() == p.close.Node.Parent() &&
+		len(bytes.TrimSpace(p.content.Of(t.Source))) > 0
 }
 
 func (e emphasis) is(t *markdown.Tree, tag markdown.Tag) bool {
@@ -86,40 +97,44 @@ func (e emphasis) is(t *markdown.Tree, tag markdown.Tag) bool {
 
 // fix offers the project's marker, then the other one.
 func (e emphasis) fix(p *lint.FixPass, d lint.Diagnostic) []lint.Fix {
-	t := p.File.Tree()
-	for i := range t.Tags {
-		if t.Tags[i].Span.Start != d.Span.Start {
+	pair, ok := e.pairAt(p.File.Tree(), d.Span)
+	if !ok || e.obstacle(p.File, pair) != "" {
+		return nil
+	}
+	markers := []byte{'*', '_'}
+	if p.Marker() == '_' {
+		markers = []byte{'_', '*'}
+	}
+	// Where the site drops HTML the page changes, though for the better.
+	safety := lint.Safe
+	if p.Site.DropsHTML {
+		safety = lint.Unsafe
+	}
+	var fixes []lint.Fix
+	for _, marker := range markers {
+		if p.File.StrayMark(block(pair.open.Node), marker) {
 			continue
 		}
-		pair, ok := e.pairAt(t, i)
-		if !ok || e.obstacle(p.File, pair) != "" {
-			return nil
-		}
-		markers := []byte{'*', '_'}
-		if p.Marker() == '_' {
-			markers = []byte{'_', '*'}
-		}
-		// Where the site drops HTML the page changes, though for the better.
-		safety := lint.Safe
-		if p.Site.DropsHTML {
-			safety = lint.Unsafe
-		}
-		var fixes []lint.Fix
-		for _, marker := range markers {
-			if strayMark(p.File, pair, marker) {
-				continue
-			}
-			marks := strings.Repeat(string(marker), e.level)
-			fixes = append(fixes, lint.Fix{
-				Message: fmt.Sprintf("replace the tags with `%s`", marks),
-				Safety:  safety,
-				Markup:  true,
-				Edits:   []source.Edit{{Span: pair.open.Span, New: marks}, {Span: pair.close.Span, New: marks}},
-			})
-		}
-		return fixes
+		marks := strings.Repeat(string(marker), e.level)
+		fixes = append(fixes, lint.Fix{
+			Message: fmt.Sprintf("replace the tags with `%s`", marks),
+			Safety:  safety,
+			Markup:  true,
+			Edits:   []source.Edit{{Span: pair.open.Span, New: marks}, {Span: pair.close.Span, New: marks}},
+		})
 	}
-	return nil
+	return fixes
+}
+
+// pairAt returns the pair with the given span.
+func (e emphasis) pairAt(t *markdown.Tree, span source.Span) (pair, bool) {
+	from := sort.Search(len(t.Tags), func(i int) bool { return t.Tags[i].Span.Start >= span.Start })
+	for p := range e.pairs(t, from) {
+		if p.span() == span {
+			return p, true
+		}
+	}
+	return pair{}, false
 }
 
 // obstacle says why a pair can't be written in Markdown in the same way for
@@ -154,7 +169,7 @@ func (e emphasis) obstacle(f *review.File, p pair) string {
 		return "it stands inside other emphasis"
 	case block(p.open.Node).Kind() == ast.KindHeading && t.Dialect.RawIDs:
 		return "the heading's id may change"
-	case strayMark(f, p, '*') && strayMark(f, p, '_'):
+	case f.StrayMark(block(p.open.Node), '*') && f.StrayMark(block(p.open.Node), '_'):
 		return "it may pair up with other marks in the paragraph"
 	}
 	return ""
@@ -172,23 +187,6 @@ func insideEmphasis(n ast.Node) bool {
 		}
 	}
 	return false
-}
-
-// strayMark reports whether the marker stands as a mere character somewhere
-// in the same block, where another renderer may pair it up, or in a template
-// there, which may print it.
-func strayMark(f *review.File, p pair, marker byte) bool {
-	t, stray := f.Tree(), false
-	_ = ast.Walk(block(p.open.Node), func(n ast.Node, entering bool) (ast.WalkStatus, error) {
-		text, ok := n.(*ast.Text)
-		if !ok || !entering {
-			return ast.WalkContinue, nil
-		}
-		// The file's own bytes, in which templates aren't masked.
-		stray = stray || bytes.IndexByte(t.Span(text).Of(f.Bytes()), marker) >= 0
-		return ast.WalkContinue, nil
-	})
-	return stray
 }
 
 // block returns the block that the inline node n stands in.

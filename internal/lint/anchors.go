@@ -34,14 +34,21 @@ func (a *Anchors) SameButCase(id string) string {
 }
 
 // Anchors returns the anchors of a file, or nil if there is no such Markdown
-// file. They are made when a link first asks for them.
+// file. They are made when a link asks for them.
 func (p *Project) Anchors(path string) *Anchors {
 	s := p.Summary(path)
 	if s == nil {
 		return nil
 	}
+	if len(s.Headings) < longPage {
+		return newAnchors(s, p.Site.AnchorStyles())
+	}
 	return Memo(p, s, func() *Anchors { return newAnchors(s, p.Site.AnchorStyles()) })
 }
+
+// longPage is how many headings a file must have for its anchors to be worth
+// keeping.
+const longPage = 20
 
 func newAnchors(s *review.Summary, styles []site.Style) *Anchors {
 	headings := make([]site.Heading, len(s.Headings))

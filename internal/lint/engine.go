@@ -62,8 +62,8 @@ type engine struct {
 	Input
 	Options
 	*Project
-	found    []findings // beside Input.Files
-	overlay  map[string][]byte
+	found []findings // beside Input.Files
+	reader
 	desks    sync.Pool // of *desk
 	unread   sync.Map  // index of a file -> error
 	failures []Failure
@@ -85,7 +85,7 @@ type desk struct {
 
 func newEngine(in Input, o Options) *engine {
 	o.Jobs = max(o.Jobs, 1)
-	e := &engine{Input: in, Options: o, found: make([]findings, len(in.Files)), overlay: map[string][]byte{}}
+	e := &engine{Input: in, Options: o, found: make([]findings, len(in.Files)), reader: reader{in.FS, map[string][]byte{}}}
 	e.mended.ByRule = map[string]int{}
 	e.desks.New = func() any { return new(desk) }
 	e.Project = newProject(in, e.readFile, o.Jobs)

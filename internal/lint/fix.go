@@ -11,7 +11,8 @@ type FixPass struct {
 	*Project
 	File *review.File
 
-	page *markdown.Page // the file as it is, once it was rendered
+	page     *markdown.Page // the file as it is, once it was rendered
+	rendered int            // bytes, to prove fixes
 }
 
 // A step is one file before and after one round of fixes.
@@ -24,10 +25,27 @@ type step struct {
 func (e *engine) showFixes() {
 	parallel(len(e.Files), e.Jobs, func(i int) {
 		if p := e.fixPass(i); p != nil {
-			found := e.found[i].settled
-			for k := range found {
-				e.guard(p.File.Path, &e.found[i].settled, func() { found[k].Fixes = p.fixes(found[k]) })
-			}
+			e.show(p, i)
+		}
+	})
+}
+
+// show gives the findings of one file their fixes. Those of markup are proven
+// one by one, as whoever reads them may make only some; in a file with so many
+// that this would take minutes, each has the one that is proven with the rest.
+func (e *engine) show(p *FixPass, i int) {
+	found := e.found[i].settled
+	if len(found)*len(p.File.Bytes()) <= maxProof {
+		for k := range found {
+			e.guard(p.File.Path, &e.found[i].settled, func() { found[k].Fixes = p.fixes(found[k]) })
+		}
+		return
+	}
+	e.guard(p.File.Path, &e.found[i].settled, func() {
+		proof := prover{FixPass: p}
+		proof.prove(p.choices(found, true))
+		for _, c := range proof.made {
+			found[c.finding].Fixes = c.fixes
 		}
 	})
 }
@@ -39,26 +57,19 @@ func (e *engine) step(i int) *step {
 	if p == nil {
 		return nil
 	}
-	var chosen []Fix
-	var rules []*Rule
-	var edits []source.Edit
-	e.guard(p.File.Path, &e.found[i].settled, func() {
-		for _, d := range e.found[i].settled {
-			fix, ok := p.best(d, e.Unsafe)
-			if ok && !overlap(edits, fix.Edits) {
-				chosen = append(chosen, fix)
-				rules = append(rules, d.Rule)
-				edits = append(edits, fix.Edits...)
-			}
-		}
-		chosen, rules = p.provenTogether(chosen, rules)
-	})
-	if len(chosen) == 0 {
+	found := e.found[i].settled
+	proof := prover{FixPass: p}
+	e.guard(p.File.Path, &e.found[i].settled, func() { proof.prove(p.choices(found, e.Unsafe)) })
+	if len(proof.made) == 0 {
 		return nil
 	}
-	mended, err := source.Apply(p.File.Bytes(), editsOf(chosen))
+	mended, err := source.Apply(p.File.Bytes(), proof.edits)
 	if err != nil {
 		return nil // can't be: the edits don't overlap and lie in the file
+	}
+	rules := make([]*Rule, len(proof.made))
+	for k, c := range proof.made {
+		rules[k] = found[c.finding].Rule
 	}
 	return &step{p.File.Bytes(), mended, rules}
 }
@@ -72,7 +83,7 @@ func (e *engine) fixPass(i int) *FixPass {
 	if !mendable {
 		return nil
 	}
-	src, err := e.source(e.Files[i])
+	src, err := e.source(i)
 	if err != nil {
 		e.unread.Store(i, err)
 		return nil
@@ -93,70 +104,4 @@ func (p *FixPass) fixes(d Diagnostic) []Fix {
 		}
 	}
 	return proven
-}
-
-// best returns the first fix of a finding that the run may make.
-func (p *FixPass) best(d Diagnostic, unsafe bool) (Fix, bool) {
-	for _, fix := range p.fixes(d) {
-		if unsafe || fix.Safety == Safe {
-			return fix, true
-		}
-	}
-	return Fix{}, false
-}
-
-// provenTogether returns the fixes that keep the page when they are made
-// together: as a rule all of them, else those that do so one after another.
-func (p *FixPass) provenTogether(fixes []Fix, rules []*Rule) ([]Fix, []*Rule) {
-	var markup []Fix
-	for _, f := range fixes {
-		if f.Markup {
-			markup = append(markup, f)
-		}
-	}
-	if len(markup) < 2 || p.keepsPage(editsOf(markup)) {
-		return fixes, rules
-	}
-	var good, keep []Fix
-	var of []*Rule
-	for k, f := range fixes {
-		if f.Markup {
-			if !p.keepsPage(append(editsOf(good), f.Edits...)) {
-				continue
-			}
-			good = append(good, f)
-		}
-		keep, of = append(keep, f), append(of, rules[k])
-	}
-	return keep, of
-}
-
-// keepsPage reports whether the file with the edits renders to the page that
-// it renders to now.
-func (p *FixPass) keepsPage(edits []source.Edit) bool {
-	if p.page == nil {
-		page := p.File.Page()
-		p.page = &page
-	}
-	mended, err := p.File.With(edits)
-	return err == nil && p.page.Equal(mended.Page())
-}
-
-func editsOf(fixes []Fix) []source.Edit {
-	var edits []source.Edit
-	for _, f := range fixes {
-		edits = append(edits, f.Edits...)
-	}
-	return edits
-}
-
-func overlap(a, b []source.Edit) bool {
-	for _, x := range a {
-		for _, y := range b {
-			if x.Span.Overlaps(y.Span) {
-				return true
-			}
-		}
-	}
-	return false
 }

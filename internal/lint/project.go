@@ -162,7 +162,7 @@ func (p *Project) conventionHolds() bool {
 func (p *Project) Marker() byte { return p.marker() }
 
 func (p *Project) commonMarker() byte {
-	balance := 0
+	balance := int32(0)
 	for s := range p.Linted() {
 		balance += s.Underlines - s.Asterisks
 	}

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"slices"
 
 	"github.com/reviewlint/reviewlint/internal/review"
 )
@@ -15,18 +16,24 @@ const maxFile = 64 << 20
 
 var errChanged = errors.New("the file changed while it was read")
 
-// readFile returns the bytes of a file, fixes of earlier rounds included.
-func (e *engine) readFile(path string) ([]byte, error) {
-	return e.readInto(path, new([]byte))
+// A reader reads files, with the fixes of earlier rounds.
+type reader struct {
+	fsys    fs.FS
+	overlay map[string][]byte
+}
+
+// readFile returns the bytes of a file.
+func (r reader) readFile(path string) ([]byte, error) {
+	return r.readInto(path, new([]byte))
 }
 
 // readInto reads a file into buffer, which grows as needed, and returns the
 // part that was filled: it is valid until the buffer is used again.
-func (e *engine) readInto(path string, buffer *[]byte) ([]byte, error) {
-	if src, ok := e.overlay[path]; ok {
+func (r reader) readInto(path string, buffer *[]byte) ([]byte, error) {
+	if src, ok := r.overlay[path]; ok {
 		return src, nil
 	}
-	f, err := e.FS.Open(path)
+	f, err := r.fsys.Open(path)
 	if err != nil {
 		return nil, cause(err)
 	}
@@ -58,15 +65,36 @@ func (e *engine) readInto(path string, buffer *[]byte) ([]byte, error) {
 }
 
 // source returns the bytes of a file as they were linted.
-func (e *engine) source(path string) ([]byte, error) {
-	src, err := e.readFile(path)
-	if err != nil {
-		return nil, err
+func (e *engine) source(i int) ([]byte, error) {
+	return e.unchanged(e.Files[i], e.summaries[i].Hash)
+}
+
+// sources returns the function that gives the bytes of a file as they were
+// linted. It holds nothing of what is known of the files but their hashes.
+func (e *engine) sources() func(path string) ([]byte, error) {
+	files, hashes := e.Files, make([]uint64, len(e.Files))
+	for i, s := range e.summaries {
+		if s != nil {
+			hashes[i] = s.Hash
+		}
 	}
-	if s := e.head(path); s != nil && s.Hash != 0 && s.Hash != review.Hash(src) {
-		return nil, errChanged
+	r := e.reader
+	return func(path string) ([]byte, error) {
+		i, linted := slices.BinarySearch(files, path)
+		if !linted {
+			return r.readInto(path, new([]byte)) // a file that a finding points at
+		}
+		return r.unchanged(path, hashes[i])
 	}
-	return src, nil
+}
+
+// unchanged returns the bytes of a file if they have the given hash.
+func (r reader) unchanged(path string, hash uint64) ([]byte, error) {
+	src, err := r.readInto(path, new([]byte))
+	if err == nil && hash != review.Hash(src) {
+		err = errChanged
+	}
+	return src, err
 }
 
 // cause strips the operation and the path from an error of the file system:

@@ -96,18 +96,19 @@ func (e *engine) unusedMessage(name string) string {
 
 // result gathers what the run found.
 func (e *engine) result() *Result {
-	r := &Result{Place: e.Place, Files: len(e.Files), Mended: e.mended, Source: e.source}
+	r := &Result{Place: e.Place, Files: len(e.Files), Mended: e.mended, Source: e.sources()}
 	total := 0
 	for i := range e.found {
 		total += len(e.found[i].settled)
 	}
+	for s := range e.Linted() {
+		r.LeftAlone += int(s.BlockTags)
+	}
+	e.Project = nil // what was known of many reviews makes room for their findings
 	r.Findings = make([]Diagnostic, 0, total)
 	for i := range e.found {
 		r.Findings = append(r.Findings, e.found[i].settled...)
-		e.found[i] = findings{} // many reviews have many findings: hold them once
-		if s := e.summaries[i]; s != nil {
-			r.LeftAlone += s.BlockTags
-		}
+		e.found[i] = findings{}
 	}
 	e.unread.Range(func(i, err any) bool {
 		r.Failures = append(r.Failures, Failure{e.Files[i.(int)], err.(error)})

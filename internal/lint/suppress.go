@@ -11,7 +11,7 @@ import (
 // fixSuppression removes a suppression of nothing: the whole comment, with its
 // line if it stands alone there, or one name of several.
 func fixSuppression(p *FixPass, d Diagnostic) []Fix {
-	for _, s := range p.File.Summary().Suppressions {
+	for _, s := range p.Summary(d.Path).Suppressions {
 		if !s.Span.Contains(d.Span) {
 			continue
 		}

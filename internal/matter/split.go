@@ -3,6 +3,7 @@ package matter
 import (
 	"bytes"
 	"strings"
+	"sync"
 
 	"github.com/adrg/frontmatter"
 
@@ -89,15 +90,29 @@ func skipLeading(src []byte) int {
 	return i
 }
 
-// formatOf returns the format that line opens. The library is shown the two
-// fences without what is between them: it would copy all of that, line by
-// line, and take an indented fence in a block scalar for the closing one.
-func formatOf(line []byte) (format Format) {
+// formatOf returns the format that line opens.
+func formatOf(line []byte) Format {
+	if format, ok := usual()[string(line)]; ok {
+		return format
+	}
+	return ask(string(line))
+}
+
+// usual holds what the library says of the fences that nearly all files have:
+// it is asked once for all of them.
+var usual = sync.OnceValue(func() map[string]Format {
+	return map[string]Format{"": None, "---": ask("---"), "+++": ask("+++")}
+})
+
+// ask shows the library a line and the fence that would close what it opens,
+// without what is between them: it would copy all of that, line by line, and
+// take an indented fence in a block scalar for the closing one.
+func ask(line string) (format Format) {
 	const fenceSize = 3
 	if len(line) < fenceSize || line[0] != '-' && line[0] != '+' && line[0] != ';' {
 		return None
 	}
-	both := string(line) + "\n" + string(line[:fenceSize])
+	both := line + "\n" + line[:fenceSize]
 	if _, err := frontmatter.Parse(strings.NewReader(both), &format, fences[:]...); err != nil {
 		return None
 	}

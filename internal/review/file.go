@@ -23,6 +23,7 @@ type File struct {
 	dialect Dialect
 	matter  *matter.Matter
 	tree    *markdown.Tree
+	stray   stray
 }
 
 // Parse returns the file of the given path and bytes, which it keeps. It

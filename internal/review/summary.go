@@ -2,6 +2,7 @@ package review
 
 import (
 	"hash/maphash"
+	"slices"
 	"strings"
 
 	"github.com/reviewlint/reviewlint/internal/markdown"
@@ -13,20 +14,28 @@ import (
 // to judge its front matter and its links, and those that lead to it. It
 // shares no memory with the file.
 type Summary struct {
-	Path         string
-	Hash         uint64 // of the file's bytes, by Hash
-	Links        []Link // those that lead into the project or may do so
-	Headings     []Heading
-	IDs          []string // id and name attributes of HTML tags, and explicit ids in attribute lists
-	Suppressions []Suppression
-	Asterisks    int // emphasis written with *
-	Underlines   int // emphasis written with _
-	BlockTags    int // i, em, b and strong tags opened in HTML blocks
+	Path     string
+	Hash     uint64 // of the file's bytes, by Hash
+	Links    []Link // those that lead into the project or may do so
+	Headings []Heading
+	*Rare
+	Asterisks  int32 // emphasis written with *
+	Underlines int32 // emphasis written with _
+	BlockTags  int32 // i, em, b and strong tags opened in HTML blocks
 
 	matter  *matter.Matter // nil once it is forgotten
-	head    string
 	version matter.Version
+	head    string
 }
+
+// A Rare is what few files have.
+type Rare struct {
+	IDs          []string // id and name attributes of HTML tags, and explicit ids in attribute lists
+	Suppressions []Suppression
+}
+
+// none is shared by the summaries of files that have nothing of it.
+var none Rare
 
 // A Link is a link or an image that does not leave the site by its form.
 type Link struct {
@@ -54,18 +63,29 @@ func (f *File) Summary() *Summary {
 	t := f.Tree()
 	s := f.Head()
 	s.Hash = Hash(f.Bytes())
-	s.Suppressions = f.suppressions()
-	s.Asterisks, s.Underlines = t.Asterisks, t.Underlines
+	rare := Rare{Suppressions: f.suppressions()}
+	s.Asterisks, s.Underlines = int32(t.Asterisks), int32(t.Underlines)
+	var room [8]Link
+	links := room[:0]
 	for _, l := range t.Links {
 		if l.Masked || l.Kind == markdown.Autolink || l.Kind == markdown.Definition {
 			continue
 		}
 		if to := t.To(l); !leavesSite(to) {
-			s.Links = append(s.Links, Link{l.Span, l.Target, strings.Clone(to), l.Image})
+			links = append(links, Link{l.Span, l.Target, to, l.Image})
 		}
 	}
-	for _, h := range t.Headings {
-		s.Headings = append(s.Headings, Heading{t.PlainText(h.Node), string(h.Span.Of(f.Bytes())), t.ExplicitID(h)})
+	s.Links = slices.Clone(links)
+	if len(t.Headings) > 0 {
+		s.Headings = make([]Heading, len(t.Headings))
+	}
+	for i, h := range t.Headings {
+		raw := string(h.Span.Of(f.Bytes()))
+		text := t.PlainText(h.Node)
+		if text == raw {
+			text = raw // of most headings: one string for both
+		}
+		s.Headings[i] = Heading{text, raw, t.ExplicitID(h)}
 	}
 	for _, tag := range t.Tags {
 		if tag.Closing {
@@ -73,20 +93,23 @@ func (f *File) Summary() *Summary {
 		}
 		for _, name := range [...]string{"id", "name"} {
 			if a, ok := tag.Attr(t.Source, name); ok && a.HasValue {
-				s.IDs = append(s.IDs, string(a.Value.Of(t.Source)))
+				rare.IDs = append(rare.IDs, string(a.Value.Of(t.Source)))
 			}
 		}
 		if tag.Block && t.IsEmphasis(tag) {
 			s.BlockTags++
 		}
 	}
-	s.IDs = append(s.IDs, t.ListedIDs(f.Bytes())...)
+	rare.IDs = append(rare.IDs, t.ListedIDs(f.Bytes())...)
+	if rare.IDs != nil || rare.Suppressions != nil {
+		s.Rare = &rare
+	}
 	return s
 }
 
 // Head returns the summary of a file's front matter alone.
 func (f *File) Head() *Summary {
-	return &Summary{Path: f.Path, matter: f.Matter(), head: f.Matter().Head(), version: f.dialect.YAML}
+	return &Summary{Path: f.Path, Rare: &none, matter: f.Matter(), head: f.Matter().Head(), version: f.dialect.YAML}
 }
 
 // Matter returns the file's front matter.

@@ -164,15 +164,15 @@ func (s *Site) collect(inv *inventory, dir string) {
 	}
 	inv.unread = inv.unread || f.unread
 	for _, e := range f.entries {
-		p := path.Join(dir, e.Name())
+		p := path.Join(dir, e.name)
 		switch {
-		case e.IsDir():
+		case e.isDir():
 			s.collect(inv, p)
-		case e.Type()&fs.ModeSymlink != 0 && s.tree.find(p) == isDir:
+		case e.isLink() && s.tree.find(p) == isDir:
 			inv.unread = true
 		default:
 			inv.files = append(inv.files, p)
-			inv.names[folded(e.Name())] = struct{}{}
+			inv.names[folded(e.name)] = struct{}{}
 		}
 	}
 }

@@ -63,19 +63,29 @@ func digits(name string) string {
 // nearFile returns the link to the file that a missing p was probably meant
 // to be, or "": of its own folder first, then of the whole project.
 func (s *Site) nearFile(p string, written func(path string) string) string {
-	near := ""
-	if f := s.tree.folder(path.Dir(p)); f != nil {
-		if name := f.files().nearFile(p); name != "" {
-			near = path.Join(path.Dir(p), name)
-		}
+	c, k := fileName(p)
+	files := s.near()[k]
+	if f := s.tree.folder(path.Dir(p)); f != nil && !isMarkdown(k.ext) {
+		files = f.others()[k]
 	}
+	near := c.nearest(siblings(files, path.Dir(p)))
 	if near == "" {
-		near = s.near().nearFile(p)
+		near = c.nearest(files)
 	}
 	if near == "" {
 		return ""
 	}
 	return written(near)
+}
+
+func siblings(files []candidate, dir string) []candidate {
+	var list []candidate
+	for _, f := range files {
+		if path.Dir(f.path) == dir {
+			list = append(list, f)
+		}
+	}
+	return list
 }
 
 // nearFile returns the one file whose name is clearly the name of p with a

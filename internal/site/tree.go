@@ -21,26 +21,39 @@ type tree struct {
 
 // A folder is a listing; nil stands for a folder that does not exist.
 type folder struct {
-	entries []fs.DirEntry   // by name
+	entries []entry         // by name
 	unread  bool            // it is there, but what it holds cannot be known
 	folded  func() []string // the entries' names, folded
-	files   func() names    // those that are no folders
+	others  func() names    // the files that are no Markdown: of that the site has an index
 }
 
-func newFolder(entries []fs.DirEntry, unread bool) *folder {
+// An entry is what a listing says of one name; an fs.DirEntry holds far more.
+type entry struct {
+	name string
+	mode fs.FileMode // its type
+}
+
+func (e *entry) isDir() bool  { return e.mode.IsDir() }
+func (e *entry) isLink() bool { return e.mode&fs.ModeSymlink != 0 }
+
+func newFolder(dir string, list []fs.DirEntry, unread bool) *folder {
+	entries := make([]entry, len(list))
+	for i, e := range list {
+		entries[i] = entry{e.Name(), e.Type()}
+	}
 	f := &folder{entries: entries, unread: unread}
 	f.folded = sync.OnceValue(func() []string {
 		names := make([]string, len(entries))
 		for i, e := range entries {
-			names[i] = folded(e.Name())
+			names[i] = folded(e.name)
 		}
 		return names
 	})
-	f.files = sync.OnceValue(func() names {
+	f.others = sync.OnceValue(func() names {
 		var list []string
 		for _, e := range entries {
-			if !e.IsDir() {
-				list = append(list, e.Name())
+			if !e.isDir() && !isMarkdown(strings.ToLower(path.Ext(e.name))) {
+				list = append(list, path.Join(dir, e.name))
 			}
 		}
 		return indexFiles(list)
@@ -73,9 +86,9 @@ func (t *tree) find(p string) found {
 		return unclear
 	case e == nil:
 		return absent
-	case e.IsDir():
+	case e.isDir():
 		return isDir
-	case e.Type()&fs.ModeSymlink != 0 && !t.folder(p).isUnread():
+	case e.isLink() && !t.folder(p).isUnread():
 		return isDir
 	}
 	return exists
@@ -99,25 +112,25 @@ func (t *tree) list(p string) *folder {
 		e := parent.entry(path.Base(p))
 		switch {
 		case e == nil && parent.unread:
-			return newFolder(nil, true)
-		case e == nil || !e.IsDir() && e.Type()&fs.ModeSymlink == 0:
+			return newFolder(p, nil, true)
+		case e == nil || !e.isDir() && !e.isLink():
 			return nil
 		}
 	}
 	entries, err := fs.ReadDir(t.fsys, p)
-	return newFolder(entries, err != nil)
+	return newFolder(p, entries, err != nil)
 }
 
 func (f *folder) isUnread() bool { return f != nil && f.unread }
 
-func (f *folder) entry(name string) fs.DirEntry {
-	i, ok := slices.BinarySearchFunc(f.entries, name, func(e fs.DirEntry, name string) int {
-		return cmp.Compare(e.Name(), name)
+func (f *folder) entry(name string) *entry {
+	i, ok := slices.BinarySearchFunc(f.entries, name, func(e entry, name string) int {
+		return cmp.Compare(e.name, name)
 	})
 	if !ok {
 		return nil
 	}
-	return f.entries[i]
+	return &f.entries[i]
 }
 
 // similar returns the one path that is p but for letter case and Unicode
@@ -149,7 +162,7 @@ func (f *folder) similar(name string) string {
 		if match != "" {
 			return ""
 		}
-		match = f.entries[i].Name()
+		match = f.entries[i].name
 	}
 	return match
 }

@@ -38,6 +38,14 @@ const bom = "\ufeff"
 type Text struct {
 	Bytes []byte
 	lines []uint32 // offset of each line's first byte
+	last  place
+}
+
+// A place is where a position was found. From there the next one in the same
+// line is counted: a line may be a whole book with a finding in every sentence.
+type place struct {
+	offset uint32
+	Position
 }
 
 // NewText returns a Text over src, which it does not copy.
@@ -96,7 +104,20 @@ func (t *Text) Line(n int) Span {
 }
 
 // Position returns the place of the byte at offset, its column in code points.
-func (t *Text) Position(offset uint32) Position { return t.PositionIn(offset, CodePoints) }
+func (t *Text) Position(offset uint32) Position {
+	n := t.LineOf(offset)
+	line := t.Line(n)
+	offset = min(max(offset, line.Start), line.End)
+	from := place{line.Start, Position{n, 1}}
+	if t.last.Line == n && t.last.offset <= offset {
+		from = t.last
+	}
+	column := from.Column + utf8.RuneCount(t.Bytes[from.offset:offset])
+	if int(offset) < len(t.Bytes) && utf8.RuneStart(t.Bytes[offset]) {
+		t.last = place{offset, Position{n, column}} // counting may go on where a code point begins
+	}
+	return Position{n, column}
+}
 
 // PositionIn returns the place of the byte at offset, its column in the given unit.
 // An offset inside a line ending has the column behind the line's last character.
