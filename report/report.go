@@ -19,6 +19,7 @@ import (
 type Format struct {
 	Name    string // as in --output NAME
 	Summary string // one line, lower case, no full stop
+	Fixes   bool   // it tells the fixes of every finding, if the run made them
 
 	// Write shows the results, one for each project, in their order. It
 	// returns the first error of w.
@@ -27,9 +28,9 @@ type Format struct {
 
 // Formats are the formats there are, in the order in which help lists them.
 var Formats = []Format{
-	{"text", "findings with their source lines, for people", Text},
-	{"concise", "one line a finding, for editors and grep", Concise},
-	{"json", "one object with everything known, for programs", JSON},
+	{Name: "text", Summary: "findings with their source lines, for people", Write: Text},
+	{Name: "concise", Summary: "one line a finding, for editors and grep", Write: Concise},
+	{Name: "json", Summary: "one object with everything known, for programs", Fixes: true, Write: JSON},
 }
 
 // A Mode is what a run did about its findings.

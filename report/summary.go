@@ -79,8 +79,8 @@ func found(t *tally) string {
 }
 
 // fixable says how many findings fixes would mend. Where no fix was made it
-// can only tell which rules have fixes at all; and what a run with --fix has
-// left behind is not offered to it again.
+// goes by what the rules expect; and what a run with --fix has left behind is
+// not offered to it again.
 func fixable(t *tally, m Mode) string {
 	switch {
 	case t.safe > 0 && t.unsafe > 0:

@@ -80,7 +80,7 @@ func (t *tally) add(d *lint.Diagnostic) {
 	default:
 		t.infos++
 	}
-	if d.Rule.Fix != nil {
+	if d.Mendable {
 		t.mendable++
 	}
 	switch {

@@ -36,15 +36,20 @@ func (p pair) span() source.Span { return source.Span{Start: p.open.Span.Start, 
 func (e emphasis) check(p *lint.FilePass) {
 	t := p.File.Tree()
 	for pair := range e.pairs(t, 0) {
-		help := "replace the tags with Markdown emphasis"
-		if why := e.obstacle(p.File, pair); why != "" {
-			help += fmt.Sprintf(" by hand: %s", why)
+		d := lint.Diagnostic{
+			Span:     pair.span(),
+			Message:  e.message,
+			Help:     "replace the tags with Markdown emphasis",
+			Mendable: !p.Site.DropsHTML,
 		}
-		message := e.message
 		if p.Site.DropsHTML {
-			message += ", which this site drops"
+			d.Message += ", which this site drops"
 		}
-		p.Report(lint.Diagnostic{Span: pair.span(), Message: message, Help: help})
+		if why := e.obstacle(p.File, pair); why != "" {
+			d.Help += fmt.Sprintf(" by hand: %s", why)
+			d.Mendable = false
+		}
+		p.Report(d)
 	}
 }
 
@@ -176,8 +181,8 @@ func (e emphasis) obstacle(f *review.File, p pair) string {
 }
 
 // isSymbol reports whether r is a symbol outside ASCII: some renderers take
-// these for punctuation.
-func isSymbol(r rune) bool { return r >= utf8.RuneSelf && unicode.IsSymbol(r) }
+// these for punctuation. RuneError stands for the beginning or end of the file.
+func isSymbol(r rune) bool { return r >= utf8.RuneSelf && r != utf8.RuneError && unicode.IsSymbol(r) }
 
 // insideEmphasis reports whether n stands in emphasis: kramdown doesn't nest it.
 func insideEmphasis(n ast.Node) bool {

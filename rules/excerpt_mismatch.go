@@ -44,6 +44,7 @@ func checkTemplates(p *lint.ReviewPass) {
 		}
 		if schema.Fold(v.Text()) == schema.Fold(want) {
 			d.Message = fmt.Sprintf("the %s is not spelt as the %s is", key.Path, key.Equals.Key)
+			d.Mendable = true
 			d.Help = "only case, quotes, dashes, spaces, tags, entities or composed letters differ"
 		}
 		p.Report(d)

@@ -61,7 +61,7 @@ func checkRating(p *lint.ReviewPass, key *schema.Key, v matter.Value) {
 	case schema.NotANumber:
 		d.Message = name + " is not a number"
 	case schema.Misspelt:
-		d.Message = name + " is not a plain number"
+		d.Message, d.Mendable = name+" is not a plain number", true
 		d.Help = fmt.Sprintf("write `%s`", fixed)
 		if fixed == "" {
 			d.Message, d.Help = name+" is blank, but not empty", "leave nothing between the quotes"

@@ -45,7 +45,8 @@ func checkBoolean(p *lint.ReviewPass, key *schema.Key, v matter.Value) {
 		Message: fmt.Sprintf("`%s` is %s, not true or false", key.Path, written(v)),
 		Help:    "write `true` or `false`, or leave it empty",
 	}
-	if word, _ := boolean(v); word != "" {
+	if word, safety := boolean(v); word != "" {
+		d.Mendable = safety == lint.Safe
 		d.Help = fmt.Sprintf("write `%s`", word)
 		if v.Style() != matter.Plain {
 			d.Label = "templates take every text for true"
@@ -90,6 +91,7 @@ func checkURL(p *lint.ReviewPass, key *schema.Key, v matter.Value) {
 		Message: fmt.Sprintf("`%s` is no link to %s", key.Path, key.URL.To),
 		Help:    fmt.Sprintf("use a link such as `%s`", key.URL.Shape),
 	}
+	d.Mendable = fixed != "" && fault != schema.Queried
 	switch fault {
 	case schema.FineURL:
 		return

@@ -29,6 +29,7 @@ func checkFrontMatter(p *lint.FilePass) {
 			d.Span = beginning(m)
 			d.Label = misread(p.Site.Generator, p.File.Path, m.Leading.Of(p.File.Bytes()))
 			d.Help = "remove " + describeLeading(m.Leading.Of(p.File.Bytes())) + " before it"
+			d.Mendable = true
 			if d.Label == "" {
 				continue
 			}
@@ -54,8 +55,9 @@ func checkFrontMatter(p *lint.FilePass) {
 		case matter.NeedsQuotes:
 			d.Label = misreading(problem.Span.Of(p.File.Bytes()))
 			d.Help = fmt.Sprintf("write `%s`", clip(m.Quote(problem.Span).New))
+			d.Mendable = true
 			if bracket, open := neverClosed(problem.Span.Of(p.File.Bytes())); open {
-				d.Label, d.Message = "", "a list or a map is never closed"
+				d.Label, d.Message, d.Mendable = "", "a list or a map is never closed", false
 				d.Help = fmt.Sprintf("close it with `%c`, or put the value in quotes", bracket)
 			}
 		case matter.NotAMap:

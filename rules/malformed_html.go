@@ -34,13 +34,23 @@ type badTag struct {
 
 func checkHTML(p *lint.FilePass) {
 	for _, b := range badTags(p.File.Tree()) {
-		p.Report(lint.Diagnostic{Span: b.span, Message: b.message, Help: b.help})
+		p.Report(lint.Diagnostic{Span: b.span, Message: b.message, Help: b.help, Mendable: b.fix != "" && b.safety == lint.Safe})
 	}
 }
 
+// badTagsOf is the key under which the bad tags of a file are kept, by place.
+type badTagsOf struct{}
+
 func fixHTML(p *lint.FixPass, d lint.Diagnostic) []lint.Fix {
-	for _, b := range badTags(p.File.Tree()) {
-		if b.span == d.Span && b.message == d.Message && b.fix != "" {
+	all := lint.FileMemo(p, badTagsOf{}, func() map[source.Span][]badTag {
+		bySpan := map[source.Span][]badTag{}
+		for _, b := range badTags(p.File.Tree()) {
+			bySpan[b.span] = append(bySpan[b.span], b)
+		}
+		return bySpan
+	})
+	for _, b := range all[d.Span] {
+		if b.message == d.Message && b.fix != "" {
 			return []lint.Fix{{Message: b.fix, Safety: b.safety, Edits: []source.Edit{b.edit}}}
 		}
 	}

@@ -34,6 +34,7 @@ func checkURLs(p *lint.FilePass) {
 		d := lint.Diagnostic{Span: b.span, Message: b.fault}
 		if b.meant != "" {
 			d.Help = fmt.Sprintf("write `%s`", b.meant)
+			d.Mendable = b.safety == lint.Safe
 		}
 		p.Report(d)
 	})

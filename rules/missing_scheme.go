@@ -26,9 +26,10 @@ func checkSchemes(p *lint.FilePass) {
 			continue
 		}
 		p.Report(lint.Diagnostic{
-			Span:    l.Target,
-			Message: fmt.Sprintf("`%s` is a path relative to this page, not a web address", to),
-			Help:    fmt.Sprintf("write `https://%s`", to),
+			Span:     l.Target,
+			Message:  fmt.Sprintf("`%s` is a path relative to this page, not a web address", to),
+			Help:     fmt.Sprintf("write `https://%s`", to),
+			Mendable: beginsWithWWW(to),
 		})
 	}
 }
@@ -57,6 +58,8 @@ func lacksScheme(p *lint.Project, path string, t *markdown.Tree, l markdown.Link
 	}
 	return to
 }
+
+func beginsWithWWW(to string) bool { return strings.EqualFold(to[:4], "www.") }
 
 // isWWW reports whether a host begins with www. and has a name behind it.
 func isWWW(host string) bool {
@@ -111,7 +114,7 @@ func fixScheme(p *lint.FixPass, d lint.Diagnostic) []lint.Fix {
 			continue
 		}
 		safety := lint.Unsafe
-		if strings.EqualFold(to[:4], "www.") {
+		if beginsWithWWW(to) {
 			safety = lint.Safe
 		}
 		at := d.Span

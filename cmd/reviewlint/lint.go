@@ -10,6 +10,7 @@ import (
 
 	"github.com/reviewlint/reviewlint/internal/discover"
 	"github.com/reviewlint/reviewlint/internal/lint"
+	"github.com/reviewlint/reviewlint/internal/site"
 )
 
 // lint is one run: from paths to files, to findings, to reports and the exit
@@ -62,8 +63,8 @@ func (f *flags) discover(args ...string) ([]discover.Project, []discover.Failure
 		Dir:          ".",
 		Args:         args,
 		ForceExclude: f.forceExclude,
-		IsSite:       isSite,
-		Markers:      siteMarkers(),
+		IsSite:       site.Marks,
+		Markers:      site.MarkNames(),
 	})
 }
 

@@ -65,7 +65,7 @@ func formatNames() []string {
 // not made otherwise.
 func (o outputs) showFixes() bool {
 	for _, one := range o {
-		if one.format.Name == "json" {
+		if one.format.Fixes {
 			return true
 		}
 	}

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/reviewlint/reviewlint/internal/lint"
+	"github.com/reviewlint/reviewlint/internal/spelling"
 	"github.com/reviewlint/reviewlint/rules"
 )
 
@@ -56,7 +57,7 @@ func nearest(word string, words []string) string {
 	word = strings.ToLower(word)
 	best, limit := "", max(1, min(3, len(word)/3))
 	for _, w := range words {
-		if d := distance([]rune(word), []rune(w)); d < limit || d == limit && best == "" {
+		if d := spelling.Distance(word, w); d < limit || d == limit && best == "" {
 			best, limit = w, d
 		}
 	}
@@ -72,31 +73,4 @@ func nearest(word string, words []string) string {
 		}
 	}
 	return best
-}
-
-// distance returns how many letters must be inserted, removed, replaced or
-// swapped with the next one to make b of a: the optimal string alignment
-// distance, by dynamic programming over three rows.
-func distance(a, b []rune) int {
-	var before []int
-	row := make([]int, len(b)+1)
-	for j := range row {
-		row[j] = j
-	}
-	for i := range a {
-		next := make([]int, len(b)+1)
-		next[0] = i + 1
-		for j := range b {
-			cost := 1
-			if a[i] == b[j] {
-				cost = 0
-			}
-			next[j+1] = min(row[j]+cost, row[j+1]+1, next[j]+1)
-			if i > 0 && j > 0 && a[i] == b[j-1] && a[i-1] == b[j] {
-				next[j+1] = min(next[j+1], before[j-1]+1)
-			}
-		}
-		before, row = row, next
-	}
-	return row[len(b)]
 }

@@ -23,24 +23,3 @@ func TestNearest(t *testing.T) {
 		}
 	}
 }
-
-func TestDistance(t *testing.T) {
-	for _, tt := range []struct {
-		a, b string
-		want int
-	}{
-		{"", "", 0},
-		{"", "abc", 3},
-		{"json", "jsn", 1},
-		{"json", "josn", 1}, // a swap is one slip
-		{"text", "tset", 2},
-		{"élan", "elan", 1},
-		{"films", "books", 4},
-	} {
-		for _, pair := range [][2]string{{tt.a, tt.b}, {tt.b, tt.a}} {
-			if got := distance([]rune(pair[0]), []rune(pair[1])); got != tt.want {
-				t.Errorf("distance(%q, %q) = %d, want %d", pair[0], pair[1], got, tt.want)
-			}
-		}
-	}
-}

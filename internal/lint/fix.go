@@ -13,6 +13,7 @@ type FixPass struct {
 
 	page     *markdown.Page // the file as it is, once it was rendered
 	rendered int            // bytes, to prove fixes
+	memo     map[any]any
 }
 
 // A step is one file before and after one round of fixes.

@@ -21,6 +21,19 @@ func Memo[T any, K comparable](p *Project, key K, f func() T) T {
 	return known.(func() T)()
 }
 
+// FileMemo is Memo for what a rule learns of the file that it mends.
+func FileMemo[T any, K comparable](p *FixPass, key K, f func() T) T {
+	if known, ok := p.memo[key]; ok {
+		return known.(T)
+	}
+	if p.memo == nil {
+		p.memo = map[any]any{}
+	}
+	known := f()
+	p.memo[key] = known
+	return known
+}
+
 // Folder yields the files that lie in a folder, in order of path: those that
 // are linted, then the others.
 func (p *Project) Folder(dir string) iter.Seq[*review.Summary] {

@@ -68,6 +68,7 @@ type Diagnostic struct {
 	Message  string // what is wrong; lower case, values in backticks, no full stop
 	Label    string // a few words to stand under the characters; may be empty
 	Help     string // what to do
+	Mendable bool   // a safe fix is likely; only making it tells for certain
 	Related  []Related
 
 	// The engine fills these in.

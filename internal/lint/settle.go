@@ -66,14 +66,14 @@ func (e *engine) suppress(s *review.Summary, found []Diagnostic) []Diagnostic {
 	own := reporter{UnusedSuppression, s.Path, &kept}
 	for _, sup := range s.Suppressions {
 		if len(sup.Rules) == 0 && !used[sup.Span] && len(e.Rules) == len(e.Known) {
-			own.Report(Diagnostic{Span: sup.Span, Message: "nothing is suppressed here", Help: "remove the suppression"})
+			own.Report(Diagnostic{Span: sup.Span, Message: "nothing is suppressed here", Help: "remove the suppression", Mendable: true})
 		}
 		for _, name := range sup.Rules {
 			if used[name.Span] {
 				continue
 			}
 			if message := e.unusedMessage(name.Rule); message != "" {
-				own.Report(Diagnostic{Span: name.Span, Message: message, Help: "remove the suppression"})
+				own.Report(Diagnostic{Span: name.Span, Message: message, Help: "remove the suppression", Mendable: true})
 			}
 		}
 	}

@@ -98,11 +98,6 @@ func (t *Tree) IsEmphasis(tag Tag) bool {
 	return false
 }
 
-// SameName reports whether two tags have the same name, in letters of any case.
-func (t Tag) SameName(src []byte, other Tag) bool {
-	return bytes.EqualFold(t.Name.Of(src), other.Name.Of(src))
-}
-
 // HasAttrs reports whether the tag has attributes.
 func (t Tag) HasAttrs(src []byte) bool {
 	_, _, ok := scanAttr(src[:t.Span.End], int(t.Name.End))

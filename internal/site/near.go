@@ -98,14 +98,27 @@ func (n names) nearFile(p string) string {
 // NearestID returns the one of ids that is clearly meant by id, with a slip of
 // the keyboard in it, or "".
 func NearestID(id string, ids []string) string {
-	c, want := idName(id), digits(folded(id))
+	c := idName(id)
 	var among []candidate
 	for _, other := range ids {
-		if o := idName(other); digits(o.name) == want {
-			among = append(among, o)
+		if sameDigits(id, other) { // on a long page few, and the cheapest to tell
+			among = append(among, idName(other))
 		}
 	}
 	return c.nearest(among)
+}
+
+func sameDigits(a, b string) bool {
+	for {
+		i, j := strings.IndexAny(a, "0123456789"), strings.IndexAny(b, "0123456789")
+		if i < 0 || j < 0 {
+			return i == j
+		}
+		if a[i] != b[j] {
+			return false
+		}
+		a, b = a[i+1:], b[j+1:]
+	}
 }
 
 func idName(id string) candidate {

@@ -81,6 +81,9 @@ func fixed(t *testing.T, input map[string]string, rules []*lint.Rule, unsafe boo
 	for _, d := range shown.Findings {
 		for _, f := range d.Fixes {
 			markup = markup && f.Markup
+			if f.Safety == lint.Safe && !d.Mendable {
+				t.Errorf("%s:%d: a finding that has a safe fix doesn't say that it is mendable: %s", d.Path, d.Start.Line, d.Message)
+			}
 		}
 	}
 	first := run(input, rules, lint.TryFixes, unsafe, 1)
