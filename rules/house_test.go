@@ -20,7 +20,7 @@ var arrows = map[string][]string{
 	"internal/schema":        {"internal/source", "internal/matter", "internal/markdown", "internal/review"},
 	"internal/site":          {"internal/spelling", "internal/source", "internal/matter", "internal/markdown", "internal/review"},
 	"internal/discover":      {},
-	"internal/lint":          {"internal/source", "internal/matter", "internal/markdown", "internal/review", "internal/schema", "internal/site"},
+	"internal/lint":          {"internal/spelling", "internal/source", "internal/matter", "internal/markdown", "internal/review", "internal/schema", "internal/site"},
 	"internal/lint/linttest": {"internal/source", "internal/markdown", "internal/review", "internal/lint"},
 	"rules":                  {"internal/spelling", "internal/source", "internal/matter", "internal/markdown", "internal/review", "internal/schema", "internal/site", "internal/lint"},
 	"report":                 {"internal/source", "internal/lint"},

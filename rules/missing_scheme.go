@@ -21,7 +21,7 @@ var MissingScheme = &lint.Rule{
 func checkSchemes(p *lint.FilePass) {
 	t := p.File.Tree()
 	for _, l := range t.Links {
-		to := lacksScheme(p.Project, p.File.Path, t, l)
+		to := lacksScheme(p.Site, p.File.Path, t, l)
 		if to == "" {
 			continue
 		}
@@ -36,7 +36,7 @@ func checkSchemes(p *lint.FilePass) {
 
 // lacksScheme returns the target of l if it is an address without a scheme
 // and no file has its name, else "".
-func lacksScheme(p *lint.Project, path string, t *markdown.Tree, l markdown.Link) string {
+func lacksScheme(s *site.Site, path string, t *markdown.Tree, l markdown.Link) string {
 	if l.Masked || l.Kind == markdown.Autolink || l.Kind == markdown.ReferenceLink || l.Target.Len() < len("a.de") {
 		return ""
 	}
@@ -53,7 +53,7 @@ func lacksScheme(p *lint.Project, path string, t *markdown.Tree, l markdown.Link
 		return ""
 	}
 	// With ./ before it, it can't be taken for anything but a path.
-	if p.Site.Resolve(path, "./"+to, site.Page).Verdict == site.OK {
+	if s.Resolve(path, "./"+to, site.Page).Verdict == site.OK {
 		return ""
 	}
 	return to
@@ -109,7 +109,7 @@ func fixScheme(p *lint.FixPass, d lint.Diagnostic) []lint.Fix {
 		if l.Target != d.Span {
 			continue
 		}
-		to := lacksScheme(p.Project, p.File.Path, t, l)
+		to := lacksScheme(p.Site, p.File.Path, t, l)
 		if to == "" {
 			continue
 		}

@@ -77,7 +77,7 @@ type hidden struct{ *review.Summary }
 // not know of. It reads the file: it is for the moment before a complaint.
 func (p *Project) MayHideAnchors(path string) bool {
 	return Memo(p, hidden{p.Summary(path)}, func() bool {
-		src, err := p.read(path)
+		src, err := p.reader.readFile(path)
 		return err != nil || strings.HasSuffix(path, ".mdx") || hiddenAnchors().Match(src)
 	})
 }

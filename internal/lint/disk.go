@@ -47,7 +47,12 @@ func (d *Disk) Open(name string) (fs.File, error) {
 		return nil, &fs.PathError{Op: "open", Path: name, Err: fs.ErrInvalid}
 	}
 	folder, base := d.folder(name)
-	return folder.Open(base)
+	f, err := folder.Open(base)
+	if err != nil && folder != d.root && !errors.Is(err, fs.ErrNotExist) {
+		// A link may lead out of the folder and stay in the project.
+		return d.root.Open(name)
+	}
+	return f, err
 }
 
 // ReadDir lists a folder. A folder that was opened within an os.Root asks the
@@ -90,9 +95,6 @@ func (d *Disk) folder(name string) (*os.Root, string) {
 	d.opened.Add(1)
 	return folder, base
 }
-
-// ErrChanged tells that a file isn't any more what it was when it was linted.
-var ErrChanged = errors.New("the file has changed since it was linted; it was left as it is")
 
 var errReadOnly = errors.New("the file is read-only")
 

@@ -1,6 +1,8 @@
 package lint
 
 import (
+	"slices"
+
 	"github.com/reviewlint/reviewlint/internal/markdown"
 	"github.com/reviewlint/reviewlint/internal/review"
 	"github.com/reviewlint/reviewlint/internal/source"
@@ -11,6 +13,7 @@ type FixPass struct {
 	*Project
 	File *review.File
 
+	known    []*Rule        // all rules there are
 	page     *markdown.Page // the file as it is, once it was rendered
 	rendered int            // bytes, to prove fixes
 	memo     map[any]any
@@ -24,43 +27,42 @@ type step struct {
 
 // showFixes gives every finding its fixes; nothing is changed.
 func (e *engine) showFixes() {
-	parallel(len(e.Files), e.Jobs, func(i int) {
-		if p := e.fixPass(i); p != nil {
-			e.show(p, i)
-		}
+	parallel(len(e.in.Files), e.options.Jobs, func(i int) {
+		e.troubles.guard(e.in.Files[i], func() {
+			if p := e.fixPass(i); p != nil {
+				p.show(e.found[i].settled)
+			}
+		})
 	})
 }
 
 // show gives the findings of one file their fixes. Those of markup are proven
 // one by one, as whoever reads them may make only some; in a file with so many
 // that this would take minutes, each has the one that is proven with the rest.
-func (e *engine) show(p *FixPass, i int) {
-	found := e.found[i].settled
+func (p *FixPass) show(found []Diagnostic) {
 	if len(found)*len(p.File.Bytes()) <= maxProof {
 		for k := range found {
-			e.guard(p.File.Path, &e.found[i].settled, func() { found[k].Fixes = p.fixes(found[k]) })
+			found[k].Fixes = p.fixes(found[k])
 		}
 		return
 	}
-	e.guard(p.File.Path, &e.found[i].settled, func() {
-		proof := prover{FixPass: p}
-		proof.prove(p.choices(found, true))
-		for _, c := range proof.made {
-			found[c.finding].Fixes = c.fixes
-		}
-	})
+	proof := prover{FixPass: p}
+	proof.prove(p.choices(found, true))
+	for _, c := range proof.made {
+		found[c.finding].Fixes = c.fixes
+	}
 }
 
-// step makes the fixes of one file that the run allows and that don't overlap;
-// nil if there are none.
+// step makes the fixes of one file that the run allows, that don't overlap and
+// that leave the file better; nil if there are none.
 func (e *engine) step(i int) *step {
 	p := e.fixPass(i)
 	if p == nil {
 		return nil
 	}
 	found := e.found[i].settled
-	proof := prover{FixPass: p}
-	e.guard(p.File.Path, &e.found[i].settled, func() { proof.prove(p.choices(found, e.Unsafe)) })
+	proof := prover{FixPass: p, isGood: func(mended *review.File) bool { return !isWorse(found, e.look(mended)) }}
+	proof.prove(p.choices(found, e.options.Unsafe))
 	if len(proof.made) == 0 {
 		return nil
 	}
@@ -75,22 +77,29 @@ func (e *engine) step(i int) *step {
 	return &step{p.File.Bytes(), mended, rules}
 }
 
+// look returns what is found in a file as it may become, beside the project as
+// it is.
+func (e *engine) look(file *review.File) []Diagnostic {
+	var found []Diagnostic
+	s := e.surveyFile(file, &found)
+	if s == nil {
+		return nil
+	}
+	return e.settleFile(s, file.Text, found, e.judgeFile(s, file.Text))
+}
+
 // fixPass reads a file again to mend it; nil if nothing in it can be mended.
 func (e *engine) fixPass(i int) *FixPass {
-	mendable := false
-	for _, d := range e.found[i].settled {
-		mendable = mendable || d.Rule.Fix != nil
-	}
-	if !mendable {
+	if !slices.ContainsFunc(e.found[i].settled, func(d Diagnostic) bool { return d.Rule.Fix != nil }) {
 		return nil
 	}
-	src, err := e.source(i)
+	path := e.in.Files[i]
+	src, err := e.reader.unchanged(path, e.project.summaries[i].Hash, new([]byte))
 	if err != nil {
-		e.unread.Store(i, err)
+		e.troubles.fail(path, err)
 		return nil
 	}
-	path := e.Files[i]
-	return &FixPass{Project: e.Project, File: review.Parse(path, src, e.Dialect(path))}
+	return &FixPass{Project: e.project, File: review.Parse(path, src, e.project.Dialect(path)), known: e.options.Known}
 }
 
 // fixes returns the fixes of one finding, those of markup proven.
@@ -100,7 +109,7 @@ func (p *FixPass) fixes(d Diagnostic) []Fix {
 	}
 	var proven []Fix
 	for _, fix := range d.Rule.Fix(p, d) {
-		if !fix.Markup || p.keepsPage(fix.Edits) {
+		if !fix.Markup || p.keepsPage(nil, fix.Edits) {
 			proven = append(proven, fix)
 		}
 	}

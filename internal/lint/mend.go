@@ -18,9 +18,6 @@ type mending struct {
 // mend makes fixes, in rounds over the files that have some, until nothing
 // changes any more. Files are written once, at the end.
 func (e *engine) mend() {
-	// Frozen: what is mended in one round doesn't sway the next.
-	e.marker()
-	e.holds()
 	mendings := map[int]*mending{}
 	todo := e.everything()
 	for range maxRounds {
@@ -35,39 +32,47 @@ func (e *engine) mend() {
 // indices of the files to go on with.
 func (e *engine) round(todo []int, mendings map[int]*mending) []int {
 	steps := make([]*step, len(todo))
-	parallel(len(todo), e.Jobs, func(k int) { steps[k] = e.step(todo[k]) })
-
+	parallel(len(todo), e.options.Jobs, func(k int) {
+		e.troubles.guard(e.in.Files[todo[k]], func() { steps[k] = e.step(todo[k]) })
+	})
+	before := make([][]Diagnostic, len(e.found))
+	for i := range e.found {
+		before[i] = e.found[i].settled
+	}
 	var changed []int
-	before := map[int][]Diagnostic{}
+	for k, s := range steps {
+		if s != nil {
+			changed = append(changed, todo[k])
+			e.reader.overlay[e.in.Files[todo[k]]] = s.new
+		}
+	}
+	e.lintAgain(changed)
+
+	// No step made its own file worse. Should another file be worse for them,
+	// which would be a marvel, all are taken back.
+	for i := range e.found {
+		if isWorse(before[i], e.found[i].settled) {
+			for k, s := range steps {
+				if s != nil {
+					e.reader.overlay[e.in.Files[todo[k]]] = s.old
+				}
+			}
+			e.lintAgain(changed)
+			return nil
+		}
+	}
 	for k, s := range steps {
 		if s == nil {
 			continue
 		}
-		i := todo[k]
-		changed = append(changed, i)
-		before[i] = e.found[i].settled
-		if mendings[i] == nil {
-			mendings[i] = &mending{original: s.old}
+		m := mendings[todo[k]]
+		if m == nil {
+			m = &mending{original: s.old}
+			mendings[todo[k]] = m
 		}
-		e.overlay[e.Files[i]] = s.new
+		m.rules = append(m.rules, s.rules...)
 	}
-	e.lintAgain(changed)
-
-	var good, worse []int
-	for k, s := range steps {
-		switch i := todo[k]; {
-		case s == nil:
-		case isWorse(before[i], e.found[i].settled):
-			// A fix never brings a new finding: the file is put back, and left alone.
-			e.overlay[e.Files[i]] = s.old
-			worse = append(worse, i)
-		default:
-			mendings[i].rules = append(mendings[i].rules, s.rules...)
-			good = append(good, i)
-		}
-	}
-	e.lintAgain(worse)
-	return good
+	return changed
 }
 
 // lintAgain lints files whose text has changed; all are judged, since the
@@ -76,20 +81,30 @@ func (e *engine) lintAgain(indices []int) {
 	if len(indices) == 0 {
 		return
 	}
+	e.project.memo.Clear()
 	e.survey(indices)
 	e.judge()
 	e.settle()
 }
 
-// isWorse reports whether some rule finds more in after than in before.
+// isWorse reports whether some rule finds more in after than in before, or
+// finds it worse.
 func isWorse(before, after []Diagnostic) bool {
-	counts := map[*Rule]int{}
+	type kind struct {
+		rule     *Rule
+		severity Severity // this or above
+	}
+	counts := map[kind]int{}
 	for _, d := range before {
-		counts[d.Rule]++
+		for s := Info; s <= d.Severity; s++ {
+			counts[kind{d.Rule, s}]++
+		}
 	}
 	for _, d := range after {
-		if counts[d.Rule]--; counts[d.Rule] < 0 {
-			return true
+		for s := Info; s <= d.Severity; s++ {
+			if counts[kind{d.Rule, s}]--; counts[kind{d.Rule, s}] < 0 {
+				return true
+			}
 		}
 	}
 	return false
@@ -100,29 +115,27 @@ func isWorse(before, after []Diagnostic) bool {
 func (e *engine) conclude(mendings map[int]*mending) {
 	indices := slices.Sorted(maps.Keys(mendings))
 	failed := make([]error, len(indices))
-	parallel(len(indices), e.Jobs, func(k int) {
-		path := e.Files[indices[k]]
-		if m := mendings[indices[k]]; e.Fix == WriteFixes && len(m.rules) > 0 {
-			failed[k] = e.Write(path, m.original, e.overlay[path])
+	parallel(len(indices), e.options.Jobs, func(k int) {
+		path := e.in.Files[indices[k]]
+		if e.options.Fix == WriteFixes {
+			failed[k] = e.in.Write(path, mendings[indices[k]].original, e.reader.overlay[path])
 		}
 	})
 	var unwritten []int
 	for k, i := range indices {
-		m, path := mendings[i], e.Files[i]
-		switch {
-		case len(m.rules) == 0:
-		case failed[k] != nil:
-			e.failures = append(e.failures, Failure{path, cause(failed[k])})
-			delete(e.overlay, path)
+		m, path := mendings[i], e.in.Files[i]
+		if failed[k] != nil {
+			e.troubles.fail(path, failed[k])
+			delete(e.reader.overlay, path)
 			unwritten = append(unwritten, i)
-		default:
-			e.mended.Files++
-			e.mended.Findings += len(m.rules)
-			for _, r := range m.rules {
-				e.mended.ByRule[r.Name]++
-			}
-			e.mended.Changes = append(e.mended.Changes, Change{path, m.original, e.overlay[path]})
+			continue
 		}
+		e.mended.Files++
+		e.mended.Findings += len(m.rules)
+		for _, r := range m.rules {
+			e.mended.ByRule[r.Name]++
+		}
+		e.mended.Changes = append(e.mended.Changes, Change{path, m.original, e.reader.overlay[path]})
 	}
 	e.lintAgain(unwritten)
 }

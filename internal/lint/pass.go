@@ -1,15 +1,19 @@
 package lint
 
 import (
+	"strings"
+	"unicode/utf8"
+
 	"github.com/reviewlint/reviewlint/internal/matter"
 	"github.com/reviewlint/reviewlint/internal/review"
 	"github.com/reviewlint/reviewlint/internal/schema"
+	"github.com/reviewlint/reviewlint/internal/site"
 	"github.com/reviewlint/reviewlint/internal/source"
 )
 
 // A FilePass is one rule's look at one file as it is read.
 type FilePass struct {
-	*Project
+	Site *site.Site
 	File *review.File
 	reporter
 }
@@ -45,10 +49,30 @@ func (r *reporter) Report(d Diagnostic) {
 	if d.Severity == 0 {
 		d.Severity = r.rule.Severity
 	}
+	d.Message, d.Label, d.Help = brief(d.Message), brief(d.Label), brief(d.Help)
 	*r.out = append(*r.out, d)
 }
 
 // Replace returns the edits that write text in the place of span.
 func Replace(span source.Span, text string) []source.Edit {
 	return []source.Edit{{Span: span, New: text}}
+}
+
+// longest is how many bytes of a text a finding has at most: what it repeats of
+// a file may be of any length.
+const longest = 400
+
+// brief returns text in one line, cut if it is too long.
+func brief(text string) string {
+	if strings.ContainsAny(text, "\r\n") {
+		text = strings.Join(strings.Fields(text), " ")
+	}
+	if len(text) <= longest {
+		return text
+	}
+	cut := longest
+	for !utf8.RuneStart(text[cut]) {
+		cut--
+	}
+	return text[:cut] + "…"
 }

@@ -2,6 +2,7 @@ package lint
 
 import (
 	"iter"
+	"path"
 	"slices"
 	"sort"
 	"strings"
@@ -22,7 +23,9 @@ type Project struct {
 
 	files     []string          // those that are linted, by path
 	summaries []*review.Summary // of files; nil where one can't be read
-	read      func(path string) ([]byte, error)
+	reader    reader
+	troubles  *troubles
+	jobs      int
 	rest      func() []entry  // the project's other Markdown files, by path
 	heads     func() struct{} // loads the front matter of the rest
 	holds     func() bool     // whether the preset's convention holds
@@ -38,8 +41,8 @@ type entry struct {
 	head    *review.Summary // front matter only
 }
 
-func newProject(in Input, read func(string) ([]byte, error), jobs int) *Project {
-	p := &Project{files: in.Files, summaries: make([]*review.Summary, len(in.Files)), read: read}
+func newProject(in Input, r reader, t *troubles, jobs int) *Project {
+	p := &Project{files: in.Files, summaries: make([]*review.Summary, len(in.Files)), reader: r, troubles: t, jobs: jobs}
 	all := sync.OnceValue(func() []string {
 		if in.All == nil {
 			return in.Files
@@ -59,8 +62,9 @@ func newProject(in Input, read func(string) ([]byte, error), jobs int) *Project 
 	p.heads = sync.OnceValue(func() struct{} {
 		rest := p.rest()
 		parallel(len(rest), jobs, func(i int) {
-			if f, ok := p.open(rest[i].path); ok {
-				rest[i].head = f.Head()
+			p.open(rest[i].path, func(f *review.File) { rest[i].head = f.HeadSummary() })
+			if rest[i].head != nil && len(rest) > manyFiles {
+				rest[i].head.Forget()
 			}
 		})
 		return struct{}{}
@@ -89,11 +93,11 @@ func (p *Project) Summary(path string) *review.Summary {
 	if e == nil {
 		return nil
 	}
-	e.once.Do(func() {
-		if f, ok := p.open(path); ok {
-			e.summary = f.Summary()
-		}
-	})
+	return p.summaryOf(e)
+}
+
+func (p *Project) summaryOf(e *entry) *review.Summary {
+	e.once.Do(func() { p.open(e.path, func(f *review.File) { e.summary = f.Summary() }) })
 	return e.summary
 }
 
@@ -166,8 +170,10 @@ func (p *Project) commonMarker() byte {
 	for s := range p.Linted() {
 		balance += s.Underlines - s.Asterisks
 	}
-	for i := range p.rest() {
-		if s := p.Summary(p.rest()[i].path); s != nil {
+	rest := p.rest()
+	parallel(len(rest), p.jobs, func(i int) { p.summaryOf(&rest[i]) })
+	for i := range rest {
+		if s := rest[i].summary; s != nil {
 			balance += s.Underlines - s.Asterisks
 		}
 	}
@@ -177,12 +183,46 @@ func (p *Project) commonMarker() byte {
 	return '*'
 }
 
-func (p *Project) open(path string) (*review.File, bool) {
-	src, err := p.read(path)
-	if err != nil {
-		return nil, false
+// open reads a file that isn't linted and gives it to use. One that can't be
+// read isn't there for the rules.
+func (p *Project) open(path string, use func(*review.File)) {
+	p.troubles.guard(path, func() {
+		if src, err := p.reader.readFile(path); err == nil {
+			use(review.Parse(path, src, p.Dialect(path)))
+		}
+	})
+}
+
+// head returns at least the front matter of a file that Heads yields.
+func (p *Project) head(path string) *review.Summary {
+	if i, linted := slices.BinarySearch(p.files, path); linted {
+		return p.summaries[i]
 	}
-	return review.Parse(path, src, p.Dialect(path)), true
+	if e := find(p.rest(), path); e != nil {
+		return e.head
+	}
+	return nil
+}
+
+// Folder yields the files that lie in a folder, in order of path: those that
+// are linted, then the others.
+func (p *Project) Folder(dir string) iter.Seq[*review.Summary] {
+	return func(yield func(*review.Summary) bool) {
+		for i, file := range p.files {
+			if path.Dir(file) == dir && p.summaries[i] != nil && !yield(p.summaries[i]) {
+				return
+			}
+		}
+		rest := p.rest()
+		for i := range rest {
+			if path.Dir(rest[i].path) != dir {
+				continue
+			}
+			if s := p.summaryOf(&rest[i]); s != nil && !yield(s) {
+				return
+			}
+		}
+	}
 }
 
 func find(entries []entry, path string) *entry {

@@ -1,10 +1,16 @@
 package lint
 
-import "github.com/reviewlint/reviewlint/internal/source"
+import (
+	"slices"
+
+	"github.com/reviewlint/reviewlint/internal/markdown"
+	"github.com/reviewlint/reviewlint/internal/review"
+	"github.com/reviewlint/reviewlint/internal/source"
+)
 
 // maxProof bounds how many bytes are rendered to prove the fixes of one file
 // in one round: some seconds' worth. A fix that isn't proven isn't made.
-const maxProof = 32 << 20
+const maxProof = 16 << 20
 
 // A choice is a finding with the fixes that the run may make, the best first.
 type choice struct {
@@ -19,8 +25,11 @@ type prover struct {
 	*FixPass
 	made   []choice // each with the fix that was made
 	edits  []source.Edit
-	markup []source.Edit // those of edits that the page was rendered with
+	markup []source.Edit // those of edits that leave the page as it is
+	others []source.Edit // those that change the body otherwise
 	end    uint32        // of the last edit
+
+	isGood func(mended *review.File) bool // if set, what the file becomes must be so
 }
 
 func (p *prover) prove(choices []choice) {
@@ -40,24 +49,32 @@ func (p *prover) prove(choices []choice) {
 // keep makes the best fix of each choice, if all of them can be made together
 // with those made before and keep the page.
 func (p *prover) keep(choices []choice) bool {
-	edits, markup, end := p.edits, p.markup, p.end
+	edits, markup, others, end := p.edits, p.markup, p.others, p.end
 	for _, c := range choices {
 		fix := c.fixes[0]
 		if overlaps(edits, fix.Edits, end) {
 			return false
 		}
 		edits, end = append(edits, fix.Edits...), max(end, endOf(fix.Edits))
-		if fix.Markup {
+		switch {
+		case fix.Markup:
 			markup = append(markup, fix.Edits...)
+		case endOf(fix.Edits) > p.File.Matter().Body:
+			others = append(others, fix.Edits...)
 		}
 	}
-	if len(markup) > len(p.markup) && !p.keepsPage(markup) {
+	if len(markup) > 0 && !p.keepsPage(others, markup) {
 		return false
+	}
+	if p.isGood != nil {
+		if mended, err := p.File.With(edits); err != nil || !p.isGood(mended) {
+			return false
+		}
 	}
 	for _, c := range choices {
 		p.made = append(p.made, choice{c.finding, c.fixes[:1]})
 	}
-	p.edits, p.markup, p.end = edits, markup, end
+	p.edits, p.markup, p.others, p.end = edits, markup, others, end
 	return true
 }
 
@@ -92,18 +109,36 @@ func (p *FixPass) allowed(d Diagnostic, unsafe bool) []Fix {
 	return fixes
 }
 
-// keepsPage reports whether the file with the edits renders to the page that
-// it renders to now. It does not, once the file was rendered too often.
-func (p *FixPass) keepsPage(edits []source.Edit) bool {
+// keepsPage reports whether the file renders to the same page with the markup
+// edits as without, where the others are made in both. It does not, once the
+// file was rendered too often.
+func (p *FixPass) keepsPage(others, markup []source.Edit) bool {
 	if p.rendered += len(p.File.Bytes()); p.rendered > maxProof && p.page != nil {
 		return false
+	}
+	before, err := p.pageWith(others)
+	if err != nil {
+		return false
+	}
+	mended, err := p.File.With(slices.Concat(others, markup))
+	return err == nil && before.Equal(mended.Page())
+}
+
+// pageWith renders the file with the edits made. The page of the file as it is
+// is kept.
+func (p *FixPass) pageWith(edits []source.Edit) (markdown.Page, error) {
+	if len(edits) > 0 {
+		file, err := p.File.With(edits)
+		if err != nil {
+			return markdown.Page{}, err
+		}
+		return file.Page(), nil
 	}
 	if p.page == nil {
 		page := p.File.Page()
 		p.page = &page
 	}
-	mended, err := p.File.With(edits)
-	return err == nil && p.page.Equal(mended.Page())
+	return *p.page, nil
 }
 
 // overlaps reports whether some edit of b overlaps one of a, the last of which

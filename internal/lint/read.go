@@ -14,6 +14,9 @@ import (
 // any text, far below what memory can't hold.
 const maxFile = 64 << 20
 
+// ErrChanged tells that a file isn't any more what it was when it was linted.
+var ErrChanged = errors.New("the file has changed since it was linted; it was left as it is")
+
 var errChanged = errors.New("the file changed while it was read")
 
 // A reader reads files, with the fixes of earlier rounds.
@@ -64,16 +67,20 @@ func (r reader) readInto(path string, buffer *[]byte) ([]byte, error) {
 	return b[:n:n], nil
 }
 
-// source returns the bytes of a file as they were linted.
-func (e *engine) source(i int) ([]byte, error) {
-	return e.unchanged(e.Files[i], e.summaries[i].Hash)
+// unchanged returns the bytes of a file if they have the given hash.
+func (r reader) unchanged(path string, hash uint64, buffer *[]byte) ([]byte, error) {
+	src, err := r.readInto(path, buffer)
+	if err == nil && hash != review.Hash(src) {
+		err = ErrChanged
+	}
+	return src, err
 }
 
 // sources returns the function that gives the bytes of a file as they were
 // linted. It holds nothing of what is known of the files but their hashes.
 func (e *engine) sources() func(path string) ([]byte, error) {
-	files, hashes := e.Files, make([]uint64, len(e.Files))
-	for i, s := range e.summaries {
+	files, hashes := e.in.Files, make([]uint64, len(e.in.Files))
+	for i, s := range e.project.summaries {
 		if s != nil {
 			hashes[i] = s.Hash
 		}
@@ -81,20 +88,11 @@ func (e *engine) sources() func(path string) ([]byte, error) {
 	r := e.reader
 	return func(path string) ([]byte, error) {
 		i, linted := slices.BinarySearch(files, path)
-		if !linted {
-			return r.readInto(path, new([]byte)) // a file that a finding points at
+		if !linted || hashes[i] == 0 {
+			return r.readFile(path) // a file that a finding only points at
 		}
-		return r.unchanged(path, hashes[i])
+		return r.unchanged(path, hashes[i], new([]byte))
 	}
-}
-
-// unchanged returns the bytes of a file if they have the given hash.
-func (r reader) unchanged(path string, hash uint64) ([]byte, error) {
-	src, err := r.readInto(path, new([]byte))
-	if err == nil && hash != review.Hash(src) {
-		err = errChanged
-	}
-	return src, err
 }
 
 // cause strips the operation and the path from an error of the file system:

@@ -2,11 +2,96 @@ package lint
 
 import (
 	"bytes"
+	"fmt"
 	"slices"
 
 	"github.com/reviewlint/reviewlint/internal/review"
 	"github.com/reviewlint/reviewlint/internal/source"
+	"github.com/reviewlint/reviewlint/internal/spelling"
 )
+
+// suppress drops what the file's suppressions cover, and adds a finding for
+// every rule that one of them names in vain.
+func (e *engine) suppress(s *review.Summary, text *source.Text, found []Diagnostic) []Diagnostic {
+	used := make(map[source.Span]bool) // by the span of the name, or of a comment without names
+	var kept []Diagnostic
+	for _, d := range found {
+		covered := false
+		for _, sup := range s.Suppressions {
+			if d.Span.Start < sup.From || d.Span.Start >= sup.To || slices.Contains(sup.Except, d.Rule.Name) {
+				continue
+			}
+			if len(sup.Rules) == 0 {
+				covered, used[sup.Span] = true, true
+			}
+			for _, name := range sup.Rules {
+				if name.Rule == d.Rule.Name || e.meant(name.Rule) == d.Rule.Name {
+					covered, used[name.Span] = true, true
+				}
+			}
+		}
+		if !covered {
+			kept = append(kept, d)
+		}
+	}
+	if slices.Contains(e.options.Rules, UnusedSuppression) {
+		kept = e.reportUnused(s, text, used, kept)
+	}
+	return kept
+}
+
+// reportUnused adds a finding for every suppression that was not used.
+func (e *engine) reportUnused(s *review.Summary, text *source.Text, used map[source.Span]bool, found []Diagnostic) []Diagnostic {
+	start := len(found)
+	own := reporter{UnusedSuppression, s.Path, &found}
+	for _, sup := range s.Suppressions {
+		if len(sup.Rules) == 0 && !used[sup.Span] && len(e.options.Rules) == len(e.options.Known) {
+			own.Report(Diagnostic{Span: sup.Span, Message: "nothing is suppressed here", Help: "remove the suppression", Mendable: true})
+		}
+		for _, name := range sup.Rules {
+			switch {
+			case !isRule(name.Rule, e.options.Known):
+				d := Diagnostic{Span: name.Span, Message: fmt.Sprintf("there is no rule `%s`", name.Rule), Help: "`reviewlint rules` lists them"}
+				if meant := e.meant(name.Rule); meant != "" {
+					d.Help, d.Mendable = fmt.Sprintf("did you mean `%s`?", meant), true
+				}
+				own.Report(d)
+			case !used[name.Span] && isRule(name.Rule, e.options.Rules): // else it isn't part of this run
+				own.Report(Diagnostic{
+					Span:     name.Span,
+					Message:  fmt.Sprintf("no finding of `%s` is suppressed here", name.Rule),
+					Help:     "remove the suppression",
+					Mendable: true,
+				})
+			}
+		}
+	}
+	e.place(s, text, found[start:])
+	return found
+}
+
+func isRule(name string, rules []*Rule) bool {
+	return slices.ContainsFunc(rules, func(r *Rule) bool { return r.Name == name })
+}
+
+// meant returns the rule that a misspelt name in a suppression was meant for,
+// or "": it counts, lest what it guards be mended.
+func (e *engine) meant(name string) string {
+	if isRule(name, e.options.Known) {
+		return ""
+	}
+	return nearestRule(name, e.options.Known)
+}
+
+func nearestRule(name string, rules []*Rule) string {
+	const slips = 2
+	for _, r := range rules {
+		if spelling.Distance(name, r.Name) <= slips {
+			return r.Name
+		}
+	}
+	return ""
+}
 
 // fixSuppression removes a suppression of nothing: the whole comment, with its
 // line if it stands alone there, or one name of several.
@@ -15,11 +100,18 @@ func fixSuppression(p *FixPass, d Diagnostic) []Fix {
 		if !s.Span.Contains(d.Span) {
 			continue
 		}
+		safety := Safe
+		if name := string(d.Span.Of(p.File.Bytes())); len(s.Rules) > 0 && !isRule(name, p.known) {
+			if meant := nearestRule(name, p.known); meant != "" {
+				return []Fix{{Message: fmt.Sprintf("write `%s`", meant), Safety: Safe, Edits: Replace(d.Span, meant)}}
+			}
+			safety = Unsafe // what it was to guard isn't known
+		}
 		if len(s.Rules) > 1 {
-			return []Fix{{Message: "remove the name", Safety: Safe, Edits: Replace(withoutName(s, d.Span), "")}}
+			return []Fix{{Message: "remove the name", Safety: safety, Edits: Replace(withoutName(s, d.Span), "")}}
 		}
 		if span, ok := removable(p.File, s.Span); ok {
-			return []Fix{{Message: "remove the suppression", Safety: Safe, Edits: Replace(span, "")}}
+			return []Fix{{Message: "remove the suppression", Safety: safety, Edits: Replace(span, "")}}
 		}
 	}
 	return nil

@@ -32,7 +32,9 @@ func TestSuppressions(t *testing.T) {
 		{"MDX", "a.mdx", "{/* reviewlint-disable loud */}\n\nLOUD\n", nil},
 		{"unused", "a.md", "<!-- reviewlint-disable loud -->\n\nword\n", []string{"1:25 unused-suppression"}},
 		{"one of two is unused", "a.md", "<!-- reviewlint-disable loud, quiet -->\n\nLOUD\n", []string{"1:31 unused-suppression"}},
-		{"no such rule", "a.md", "<!-- reviewlint-disable lout -->\n\nLOUD\n", []string{"1:25 unused-suppression", "3:1 loud"}},
+		{"no such rule", "a.md", "<!-- reviewlint-disable whisper -->\n\nLOUD\n", []string{"1:25 unused-suppression", "3:1 loud"}},
+		{"a misspelt rule counts", "a.md", "<!-- reviewlint-disable lout -->\n\nLOUD\n", []string{"1:25 unused-suppression"}},
+		{"enable one of all", "a.md", "<!-- reviewlint-disable -->\n\nLOUD quiet\n\n<!-- reviewlint-enable loud -->\n\nLOUD quiet\n", []string{"7:1 loud"}},
 		{"a rule that isn't run", "a.md", "<!-- reviewlint-disable off -->\n\nword\n", nil},
 		{"unused and for all", "a.md", "<!-- reviewlint-disable -->\n\nword\n", nil},
 	} {

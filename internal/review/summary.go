@@ -61,7 +61,7 @@ func Hash(src []byte) uint64 { return maphash.Bytes(seed, src) }
 // Summary returns the file's summary.
 func (f *File) Summary() *Summary {
 	t := f.Tree()
-	s := f.Head()
+	s := f.HeadSummary()
 	s.Hash = Hash(f.Bytes())
 	rare := Rare{Suppressions: f.suppressions()}
 	s.Asterisks, s.Underlines = int32(t.Asterisks), int32(t.Underlines)
@@ -107,8 +107,8 @@ func (f *File) Summary() *Summary {
 	return s
 }
 
-// Head returns the summary of a file's front matter alone.
-func (f *File) Head() *Summary {
+// HeadSummary returns the summary of a file's front matter alone.
+func (f *File) HeadSummary() *Summary {
 	return &Summary{Path: f.Path, Rare: &none, matter: f.Matter(), head: f.Matter().Head(), version: f.dialect.YAML}
 }
 
@@ -119,6 +119,9 @@ func (s *Summary) Matter() *matter.Matter {
 	}
 	return s.matter
 }
+
+// Head returns the beginning of the file, up to the body.
+func (s *Summary) Head() string { return s.head }
 
 // Forget lets the front matter go, but for its bytes, from which Matter reads
 // it again each time: of a hundred thousand reviews it would fill the memory.

@@ -22,6 +22,7 @@ import (
 type Suppression struct {
 	Span     source.Span // the comment, or the value of the front-matter key
 	Rules    []Name      // the rules it names; none means all of them
+	Except   []string    // of all of them, those that were enabled again
 	From, To uint32      // findings that begin here are suppressed
 }
 
@@ -63,9 +64,9 @@ func (f *File) bodySuppressions() []Suppression {
 		switch verb {
 		case "disable-next-line":
 			from, to := f.lineAfter(c.End)
-			list = append(list, Suppression{c, names, from, to})
+			list = append(list, Suppression{Span: c, Rules: names, From: from, To: to})
 		case "disable":
-			list = append(list, Suppression{c, names, c.End, uint32(len(f.Bytes()))})
+			list = append(list, Suppression{Span: c, Rules: names, From: c.End, To: uint32(len(f.Bytes()))})
 		case "enable":
 			list = enable(list, names, c.Start)
 		}
@@ -75,13 +76,22 @@ func (f *File) bodySuppressions() []Suppression {
 
 // enable ends what a disable began: of the named rules, or of all.
 func enable(list []Suppression, names []Name, at uint32) []Suppression {
-	for i := range list {
+	for i := range len(list) { // what is appended goes on beyond this place
 		s := &list[i]
 		if s.From > at || s.To <= at {
 			continue
 		}
-		if len(names) == 0 || len(s.Rules) == 0 {
+		if len(names) == 0 {
 			s.To = at
+			continue
+		}
+		if len(s.Rules) == 0 {
+			goesOn := Suppression{Span: s.Span, From: at, To: s.To, Except: slices.Clone(s.Except)}
+			for _, n := range names {
+				goesOn.Except = append(goesOn.Except, n.Rule)
+			}
+			s.To = at
+			list = append(list, goesOn)
 			continue
 		}
 		var rest []Name
@@ -94,7 +104,7 @@ func enable(list []Suppression, names []Name, at uint32) []Suppression {
 			continue
 		}
 		if len(rest) > 0 { // some go on beyond this place
-			list = append(list, Suppression{s.Span, rest, s.From, s.To})
+			list = append(list, Suppression{Span: s.Span, Rules: rest, From: s.From, To: s.To})
 			s = &list[i]
 			s.Rules = slices.DeleteFunc(slices.Clone(s.Rules), func(n Name) bool {
 				return slices.ContainsFunc(rest, func(m Name) bool { return m.Rule == n.Rule })
@@ -140,7 +150,7 @@ func (f *File) matterSuppressions() []Suppression {
 		if len(bytes.TrimSpace(line.Of(f.Bytes())[:hash])) == 0 {
 			from, to = f.lineAfter(comment.End)
 		}
-		list = append(list, Suppression{comment, names, from, to})
+		list = append(list, Suppression{Span: comment, Rules: names, From: from, To: to})
 	}
 	return list
 }

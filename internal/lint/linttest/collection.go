@@ -86,12 +86,14 @@ func (g generator) review(i int) (string, []Defect) {
 		write("---", "")
 	}
 	write("", "")
+	verdict := false
 	for p := range 5 + g.IntN(6) {
 		if p == 2 && g.one(3) {
+			verdict = true
 			write("## Verdict", "")
 			write("", "")
 		}
-		text, rule := g.inline()
+		text, rule := g.inline(verdict)
 		write(g.sentences(3+g.IntN(6))+text, rule)
 		write("", "")
 	}
@@ -100,7 +102,8 @@ func (g generator) review(i int) (string, []Defect) {
 }
 
 // inline returns markup to end a paragraph with, and the rule that it breaks.
-func (g generator) inline() (text, rule string) {
+// The review may have a heading to link to.
+func (g generator) inline(verdict bool) (text, rule string) {
 	other := g.IntN(g.n)
 	switch g.IntN(24) {
 	case 0, 1:
@@ -122,6 +125,10 @@ func (g generator) inline() (text, rule string) {
 	case 8:
 		if g.one(10) {
 			return " Skip to [the end](#nowhere-at-all).", "broken-anchor"
+		}
+	case 9:
+		if verdict {
+			return " There is more in [the verdict](#verdict).", ""
 		}
 	}
 	return "", ""

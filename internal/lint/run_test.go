@@ -9,13 +9,15 @@ import (
 	"sync/atomic"
 	"testing"
 	"testing/fstest"
+	"unicode/utf8"
 
 	"github.com/google/go-cmp/cmp"
 
+	"github.com/reviewlint/reviewlint/internal/review"
 	"github.com/reviewlint/reviewlint/internal/source"
 )
 
-// find returns a check that reports every occurrence of word.
+// findWord returns a check that reports every occurrence of word.
 func findWord(word string) func(*FilePass) {
 	return func(p *FilePass) {
 		src := p.File.Bytes()
@@ -81,22 +83,93 @@ func TestRunIsTheSameForAnyNumberOfWorkers(t *testing.T) {
 }
 
 func TestPanicStaysInItsFile(t *testing.T) {
-	shout := &Rule{Name: "shout", Severity: Warning, File: findWord("LOUD")}
-	fragile := &Rule{Name: "fragile", Severity: Warning, File: func(p *FilePass) {
-		if p.File.Path == "b.md" {
+	fail := func(path string) {
+		if path == "b.md" {
 			panic("oh no")
 		}
-	}}
-	in := project(map[string]string{"a.md": "LOUD", "b.md": "LOUD", "c.md": "LOUD"})
-	got := lines(Run(in, Options{Rules: []*Rule{fragile, shout}, Jobs: 2}))
-	want := []string{
-		"a.md:1:1: shout: found LOUD",
-		"b.md:1:1: internal-error: reviewlint itself failed on this file: oh no",
-		"b.md:1:1: shout: found LOUD",
-		"c.md:1:1: shout: found LOUD",
 	}
-	if diff := cmp.Diff(want, got); diff != "" {
-		t.Errorf("(-want +got):\n%s", diff)
+	const told = "b.md:1:1: internal-error: reviewlint itself failed on this file: oh no"
+	for _, test := range []struct {
+		name string
+		rule *Rule
+		want string
+	}{
+		{"File", &Rule{File: func(p *FilePass) { fail(p.File.Path) }}, told},
+		{"Review", &Rule{Review: func(p *ReviewPass) { fail(p.Review.Path) }}, told},
+		{"Fix", &Rule{File: findWord("LOUD"), Fix: func(p *FixPass, d Diagnostic) []Fix {
+			fail(d.Path)
+			return []Fix{{Safety: Safe, Edits: Replace(d.Span, "soft")}}
+		}}, told},
+		{"Project", &Rule{Project: func(p *ProjectPass) { panic("oh no") }}, ".: reviewlint itself failed on this file: oh no"},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			test.rule.Name, test.rule.Severity = "fragile", Warning
+			shout := &Rule{Name: "shout", Severity: Warning, File: findWord("WORD")}
+			in := project(map[string]string{"a.md": "WORD LOUD", "b.md": "WORD LOUD", "c.md": "WORD LOUD"})
+			r := Run(in, Options{Rules: []*Rule{test.rule, shout}, Jobs: 2, Fix: TryFixes})
+			got := lines(r)
+			for _, f := range r.Failures {
+				got = append(got, f.Path+": "+f.Err.Error())
+			}
+			if !slices.Contains(got, test.want) {
+				t.Errorf("%s isn't told: %v", test.want, got)
+			}
+			for _, path := range []string{"a.md", "b.md", "c.md"} {
+				if !slices.Contains(got, path+":1:1: shout: found WORD") {
+					t.Errorf("the other rule's finding in %s is lost: %v", path, got)
+				}
+			}
+		})
+	}
+}
+
+// A file that isn't linted may be read for a rule, and fail.
+func TestPanicInAFileThatIsOnlyRead(t *testing.T) {
+	all := project(map[string]string{"a.md": "x", "b.md": "x"})
+	in := Input{FS: panicking{all.FS}, Files: []string{"a.md"}, All: func() []string { return all.Files }}
+	asks := &Rule{Name: "asks", Severity: Warning, Review: func(p *ReviewPass) { p.Summary("b.md"); p.Marker() }}
+	r := Run(in, Options{Rules: []*Rule{asks}})
+	if len(r.Failures) != 1 || r.Failures[0].Path != "b.md" {
+		t.Errorf("failures: %v", r.Failures)
+	}
+}
+
+type panicking struct{ fs.FS }
+
+func (p panicking) Open(name string) (fs.File, error) {
+	if name == "b.md" {
+		panic("oh no")
+	}
+	return p.FS.Open(name)
+}
+
+// A file may change after it was surveyed: its findings are dropped, not shown
+// at places of the past.
+func TestFileThatChangesBeforeItIsJudged(t *testing.T) {
+	in := project(map[string]string{"a.md": "one\n\n[x](y.md)\n"})
+	link := &Rule{Name: "link", Severity: Warning, Review: func(p *ReviewPass) {
+		in.FS.(fstest.MapFS)["a.md"].Data = []byte("another text\n")
+		p.Report(Diagnostic{Span: p.Review.Links[0].Target, Message: "found"})
+	}}
+	r := Run(in, Options{Rules: []*Rule{link}})
+	if len(r.Findings) != 0 || len(r.Failures) != 1 || r.Failures[0].Err != ErrChanged {
+		t.Errorf("findings %v, failures %v", lines(r), r.Failures)
+	}
+}
+
+// A fix that makes another file worse is taken back.
+func TestFixThatHarmsAnotherFile(t *testing.T) {
+	in := project(map[string]string{"a.md": "x", "b.md": "fine"})
+	before := review.Hash([]byte("x"))
+	hurts := &Rule{Name: "hurts", Severity: Warning, File: findWord("x"), Fix: replaceWith("y")}
+	watches := &Rule{Name: "watches", Severity: Warning, Project: func(p *ProjectPass) {
+		if p.summaries[0].Hash != before {
+			p.Report(Diagnostic{Path: "b.md", Message: "a.md has changed"})
+		}
+	}}
+	r := Run(in, Options{Rules: []*Rule{hurts, watches}, Fix: TryFixes})
+	if len(r.Mended.Changes) != 0 || len(r.Findings) != 1 {
+		t.Errorf("changed %v, findings %v", r.Mended.Changes, lines(r))
 	}
 }
 
@@ -128,10 +201,11 @@ func TestOtherFilesAreReadOnlyWhenAsked(t *testing.T) {
 		{"nothing asked", &Rule{Name: "r", File: findWord("x")}, 1},
 		{"one asked twice", &Rule{Name: "r", Review: asks}, 2},
 		{"all asked", &Rule{Name: "r", Project: counts}, 4},
+		{"mended, twice read and once looked at again", &Rule{Name: "r", Severity: Warning, File: findWord("x"), Fix: replaceWith("y")}, 2},
 	} {
 		counting := &countingFS{FS: all.FS}
 		in := Input{FS: counting, Files: []string{"a.md"}, All: func() []string { return all.Files }}
-		Run(in, Options{Rules: []*Rule{test.rule}, Jobs: 2})
+		Run(in, Options{Rules: []*Rule{test.rule}, Jobs: 2, Fix: TryFixes})
 		if got := counting.opened.Load(); got != test.opened {
 			t.Errorf("%s: %d files opened, want %d", test.name, got, test.opened)
 		}
@@ -238,5 +312,15 @@ func TestShown(t *testing.T) {
 		if got := test.place.Shown(test.name); got != test.want {
 			t.Errorf("%+v shows %s as %s, want %s", test.place, test.name, got, test.want)
 		}
+	}
+}
+
+func TestMessagesAreBrief(t *testing.T) {
+	loud := &Rule{Name: "loud", Severity: Warning, File: func(p *FilePass) {
+		p.Report(Diagnostic{Message: strings.Repeat("é", 1000), Help: "two\nlines"})
+	}}
+	d := Run(project(map[string]string{"a.md": "x"}), Options{Rules: []*Rule{loud}}).Findings[0]
+	if len(d.Message) > longest+len("…") || !utf8.ValidString(d.Message) || d.Help != "two lines" {
+		t.Errorf("%d bytes, %q", len(d.Message), d.Help)
 	}
 }
