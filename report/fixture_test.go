@@ -102,6 +102,9 @@ func nasty(t testing.TB) []*lint.Result {
 	again := p.finding(t, italics, "films/crlf.md", "<i>three</i>", inHTML)
 	again.Help = tabbed.Help
 
+	strong := p.finding(t, bold, "films/crlf.md", "<b>one</b>", "bold is written in HTML")
+	strong.Help = tabbed.Help
+
 	twin := p.finding(t, twins, "films/crlf.md", "Heat", "title `Heat` is shared by 2 reviews")
 	twin.Related = []lint.Related{p.related(t, "films/lines.md", "«last»", "the other \x1b[1mone is here")}
 
@@ -116,7 +119,7 @@ func nasty(t testing.TB) []*lint.Result {
 	first := p.result(
 		off,
 		twin,
-		p.finding(t, bold, "films/crlf.md", "<b>one</b>", "bold is written in HTML"),
+		strong,
 		tabbed,
 		again,
 		p.finding(t, italics, "films/hostile.md", "<i>text</i>", inHTML),

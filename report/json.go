@@ -36,7 +36,7 @@ func JSON(w io.Writer, results []*lint.Result, o Options) error {
 			file = sources{result: r}
 		}
 		j.raw(separator)
-		j.value(newJSONDiagnostic(r, d, &file))
+		j.value(newJSONDiagnostic(r, d, &file, o))
 		separator = ",\n"
 	}
 	j.raw("\n]}\n")
@@ -65,7 +65,7 @@ type (
 	jsonRule struct {
 		Rule     string `json:"rule"`
 		Findings int    `json:"findings"`
-		Fixable  bool   `json:"fixable"`
+		Mendable int    `json:"mendable"`
 	}
 	jsonFailure struct {
 		Path    string `json:"path"`
@@ -81,6 +81,7 @@ type (
 		Span     jsonSpan      `json:"span"`
 		Start    jsonPosition  `json:"start"`
 		End      jsonPosition  `json:"end"`
+		Mendable bool          `json:"mendable"`
 		Related  []jsonRelated `json:"related"`
 		Fixes    []jsonFix     `json:"fixes"`
 	}
@@ -124,7 +125,7 @@ func newJSONSummary(t *tally) jsonSummary {
 		Rules:     make([]jsonRule, len(t.rules)),
 	}
 	for i, r := range t.rules {
-		s.Rules[i] = jsonRule{r.rule.Name, r.count, r.rule.Fix != nil}
+		s.Rules[i] = jsonRule{r.rule.Name, r.count, r.mendable}
 	}
 	return s
 }
@@ -139,7 +140,7 @@ func newJSONFailures(results []*lint.Result) []jsonFailure {
 	return failures
 }
 
-func newJSONDiagnostic(r *lint.Result, d *lint.Diagnostic, file *sources) *jsonDiagnostic {
+func newJSONDiagnostic(r *lint.Result, d *lint.Diagnostic, file *sources, o Options) *jsonDiagnostic {
 	j := &jsonDiagnostic{
 		Rule:     d.Rule.Name,
 		Severity: d.Severity.String(),
@@ -150,6 +151,7 @@ func newJSONDiagnostic(r *lint.Result, d *lint.Diagnostic, file *sources) *jsonD
 		Span:     jsonSpan(d.Span),
 		Start:    jsonPosition(d.Start),
 		End:      jsonPosition(d.End),
+		Mendable: mendable(d, o),
 		Related:  make([]jsonRelated, len(d.Related)),
 		Fixes:    make([]jsonFix, len(d.Fixes)),
 	}

@@ -40,12 +40,14 @@ const (
 	Check   Mode = iota // it only looked
 	Preview             // it made fixes and wrote nothing
 	Mend                // it wrote the fixes; the findings are those that are left
+	PassOn              // the same, but it passed the mended text on and wrote no file
 )
 
 // Options say who reads a report, and what of it is wanted.
 type Options struct {
 	Mode        Mode
 	MinSeverity lint.Severity // findings below are counted, not shown; zero shows all
+	Fixes       bool          // the run made fixes: a finding without one can't be mended
 	Statistics  bool          // text and concise: a count for each rule in place of the findings
 	Color       bool          // text and concise: the writer understands ANSI colours
 	Terminal    bool          // text: a person reads along, who is spared most findings of a common rule
@@ -82,6 +84,12 @@ func shown(results []*lint.Result, o Options) iter.Seq2[*lint.Result, *lint.Diag
 
 // pathOf returns a file's path as seen from the current folder.
 func pathOf(r *lint.Result, name string) string { return r.Shown(name) }
+
+// mendable reports whether --fix mends d: for certain where the run made fixes,
+// else as its rule expects.
+func mendable(d *lint.Diagnostic, o Options) bool {
+	return hasSafeFix(d) || d.Mendable && !o.Fixes
+}
 
 // hasSafeFix reports whether --fix mends d for certain. On a run that made no
 // fixes nobody knows, and it reports false.

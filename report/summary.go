@@ -28,6 +28,9 @@ func summary(t *tally, o Options) string {
 
 func mended(t *tally, m Mode) string {
 	s := "nothing to mend"
+	if t.failures > 0 {
+		s = "mended nothing"
+	}
 	if t.mended > 0 {
 		verb := "mended "
 		if m == Preview {

@@ -39,6 +39,7 @@ func TestSummary(t *testing.T) {
 			tally{files: 5000, affected: 1, warnings: 1, mendable: 1, mended: 2610, changed: 1302, skipped: 1054}, Options{Mode: Mend},
 			"mended 2,610 findings in 1,302 files; 1,054 tags stand" + leftAlone + " Look: git diff.\nFound 1 warning in 1 of 5,000 files.",
 		},
+		{tally{files: 1, mended: 1, changed: 1}, Options{Mode: PassOn}, "mended 1 finding in 1 file.\n1 file, nothing to say."},
 		{
 			tally{files: 2, mended: 1, changed: 1, skipped: 1}, Options{Mode: Preview},
 			"would mend 1 finding in 1 file; 1 tag stands in an HTML block, where Markdown isn't read, and was left alone.\n2 files, nothing to say.",

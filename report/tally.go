@@ -17,9 +17,9 @@ type tally struct {
 	errors, warnings, infos int // findings shown
 	below                   int // findings below Options.MinSeverity
 
-	mendable int // findings of a rule that mends; safe and unsafe are known where fixes were made
-	safe     int // findings that --fix mends
-	unsafe   int // findings that only --unsafe-fixes mends
+	mendable int // findings that --fix mends, as far as is known
+	safe     int // findings that --fix mends for certain; known where fixes were made
+	unsafe   int // findings that only --unsafe-fixes mends; likewise
 
 	mended, changed int // findings mended, files changed
 
@@ -28,8 +28,9 @@ type tally struct {
 
 // A ruleCount is how many findings of a rule are shown.
 type ruleCount struct {
-	rule  *lint.Rule
-	count int
+	rule     *lint.Rule
+	count    int
+	mendable int // of these
 }
 
 func (t *tally) findings() int { return t.errors + t.warnings + t.infos }
@@ -64,6 +65,10 @@ func count(results []*lint.Result, o Options) *tally {
 			t.rules = append(t.rules, ruleCount{rule: d.Rule})
 		}
 		t.rules[i].count++
+		if mendable(d, o) {
+			t.mendable++
+			t.rules[i].mendable++
+		}
 	}
 	slices.SortFunc(t.rules, func(a, b ruleCount) int {
 		return cmp.Or(cmp.Compare(b.count, a.count), cmp.Compare(a.rule.Name, b.rule.Name))
@@ -79,9 +84,6 @@ func (t *tally) add(d *lint.Diagnostic) {
 		t.warnings++
 	default:
 		t.infos++
-	}
-	if d.Mendable {
-		t.mendable++
 	}
 	switch {
 	case hasSafeFix(d):

@@ -3,6 +3,7 @@ package report
 import (
 	"bufio"
 	"io"
+	"slices"
 	"strconv"
 
 	"github.com/reviewlint/reviewlint/internal/lint"
@@ -125,18 +126,32 @@ func (p *printer) block(ds []*lint.Diagnostic) {
 	for _, r := range last.Related {
 		dst = p.related(dst, gutter, r)
 	}
+	dst = p.helps(dst, ds)
+	dst = append(dst, '\n')
+	p.out.Write(dst)
+	p.buf = dst
+}
+
+// helps writes what to do about findings that share an excerpt, each thing
+// once; and whose it is, where they are of several rules.
+func (p *printer) helps(dst []byte, ds []*lint.Diagnostic) []byte {
+	several := slices.ContainsFunc(ds, func(d *lint.Diagnostic) bool { return d.Rule != ds[0].Rule })
 	for i, d := range ds {
-		if d.Help == "" || i > 0 && d.Help == ds[i-1].Help {
+		same := func(e *lint.Diagnostic) bool { return e.Rule == d.Rule && e.Help == d.Help }
+		if d.Help == "" || slices.ContainsFunc(ds[:i], same) {
 			continue
 		}
 		dst = p.colors.append(dst, p.colors.help, "help")
+		if several {
+			dst = append(dst, '[')
+			dst = append(dst, d.Rule.Name...)
+			dst = append(dst, ']')
+		}
 		dst = append(dst, ':', ' ')
 		dst = appendEscaped(dst, d.Help)
 		dst = append(dst, '\n')
 	}
-	dst = append(dst, '\n')
-	p.out.Write(dst)
-	p.buf = dst
+	return dst
 }
 
 // related writes another place that explains a finding.

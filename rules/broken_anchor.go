@@ -30,13 +30,18 @@ func checkAnchors(p *lint.ReviewPass) {
 		}
 		seen = append(seen, l.Target)
 		_, written, _ := strings.Cut(l.To, "#")
-		d := lint.Diagnostic{Span: fragment(l), Message: fmt.Sprintf("there is no heading or id `%s`", written)}
+		d := lint.Diagnostic{
+			Span:    fragment(l),
+			Message: fmt.Sprintf("there is no heading or id `%s`", written),
+			Help:    "correct the fragment, or take it away",
+		}
 		if anchors.Path != p.Review.Path {
 			d.Message += fmt.Sprintf(" in `%s`", anchors.Path)
 		}
 		if same := anchors.SameButCase(id); same != "" {
 			d.Severity = lint.Warning
 			d.Message = fmt.Sprintf("the id is `%s`, not `%s`: only on GitHub is that the same", same, written)
+			d.Help = fmt.Sprintf("write `#%s`", same)
 		} else if near := site.NearestID(id, anchors.IDs); near != "" {
 			d.Help = fmt.Sprintf("did you mean `#%s`?", near)
 		}

@@ -11,4 +11,8 @@ var BrokenImage = &lint.Rule{
 	Fix:      images.fix,
 }
 
-var images = targets{image: true, message: "the image `%s` can't be shown: %s"}
+var images = targets{
+	image:   true,
+	message: "the image `%s` can't be shown: %s",
+	help:    "correct the path, or add the image",
+}

@@ -11,4 +11,7 @@ var BrokenLink = &lint.Rule{
 	Fix:      links.fix,
 }
 
-var links = targets{message: "the link to `%s` leads nowhere: %s"}
+var links = targets{
+	message: "the link to `%s` leads nowhere: %s",
+	help:    "correct the path, or take the link away and keep its text",
+}

@@ -53,7 +53,7 @@ func checkUnique(p *lint.ProjectPass) {
 			n++
 		}
 		if n > 1 {
-			reportShared(p, claims[:n])
+			reportShared(p, slices.DeleteFunc(claims[:n:n], claim.leadsNowhere))
 		}
 		claims = claims[n:]
 	}
@@ -154,6 +154,16 @@ func reportShared(p *lint.ProjectPass, claims []claim) {
 		}
 		p.Report(d)
 	}
+}
+
+// leadsNowhere reports whether the value is no link of the kind that its key
+// takes: invalid-value says so, and it tells no work from others.
+func (c claim) leadsNowhere() bool {
+	if c.key.URL == nil {
+		return false
+	}
+	fault, _ := c.key.URL.Check(c.value().Text())
+	return fault >= schema.OtherHost
 }
 
 func (c claim) value() matter.Value {

@@ -3,7 +3,6 @@ package rules
 import (
 	"fmt"
 	"html"
-	"strings"
 
 	"github.com/reviewlint/reviewlint/internal/lint"
 	"github.com/reviewlint/reviewlint/internal/matter"
@@ -45,7 +44,7 @@ func checkTemplates(p *lint.ReviewPass) {
 		if schema.Fold(v.Text()) == schema.Fold(want) {
 			d.Message = fmt.Sprintf("the %s is not spelt as the %s is", key.Path, key.Equals.Key)
 			d.Mendable = true
-			d.Help = "only case, quotes, dashes, spaces, tags, entities or composed letters differ"
+			d.Help = fmt.Sprintf("spell it as the %s: only case, quotes, dashes, spaces, tags, entities or composed letters differ", key.Equals.Key)
 		}
 		p.Report(d)
 	}
@@ -67,13 +66,13 @@ func disagrees(m *matter.Matter, key *schema.Key) (v matter.Value, want string, 
 	}
 	text := f.Value.Text()
 	if f.Value.Style() == matter.Multiline { // which ends with a line break
-		text, want = strings.TrimSpace(text), strings.TrimSpace(want)
+		text = schema.OneLine(text)
 	}
 	if text == want {
 		return v, "", false
 	}
 	from, _ := m.Get(key.Equals.Key)
-	plain := html.UnescapeString(schema.WithoutTags(from.Value.Text()))
+	plain := schema.OneLine(html.UnescapeString(schema.WithoutTags(from.Value.Text())))
 	return f.Value, want, text != key.Equals.With(plain)
 }
 

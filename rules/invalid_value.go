@@ -30,9 +30,12 @@ func checkValues(p *lint.ReviewPass) {
 		}
 		f, ok := p.Matter.Get(key.Path)
 		switch {
-		case !ok || isEmpty(f.Value):
+		case !ok:
+		case key.Type == schema.Text:
+			checkText(p, key, f)
+		case isEmpty(f.Value):
 		case key.URL != nil:
-			checkURL(p, key, f.Value)
+			checkURL(p, key, f)
 		case f.Value.Kind() != matter.Bool:
 			checkBoolean(p, key, f.Value)
 		}
@@ -76,7 +79,8 @@ func written(v matter.Value) string {
 	return fmt.Sprintf("`%s`", clip(v.Text()))
 }
 
-func checkURL(p *lint.ReviewPass, key *schema.Key, v matter.Value) {
+func checkURL(p *lint.ReviewPass, key *schema.Key, f matter.Field) {
+	v := f.Value
 	if v.Kind() >= matter.List {
 		p.Report(lint.Diagnostic{
 			Span:    v.Span(),
@@ -85,13 +89,16 @@ func checkURL(p *lint.ReviewPass, key *schema.Key, v matter.Value) {
 		})
 		return
 	}
+	if _, malformed := badValue(v, f.Name); malformed {
+		return // one slip, one finding: malformed-url's
+	}
 	fault, fixed := key.URL.Check(v.Text())
 	d := lint.Diagnostic{
 		Span:    v.Span(),
 		Message: fmt.Sprintf("`%s` is no link to %s", key.Path, key.URL.To),
 		Help:    fmt.Sprintf("use a link such as `%s`", key.URL.Shape),
 	}
-	d.Mendable = fixed != "" && fault != schema.Queried
+	d.Mendable = fixed != "" && fault != schema.Queried && v.Style() < matter.Multiline
 	switch fault {
 	case schema.FineURL:
 		return
@@ -106,13 +113,17 @@ func checkURL(p *lint.ReviewPass, key *schema.Key, v matter.Value) {
 		d.Help = fmt.Sprintf("write `%s`", clip(fixed))
 	case schema.Spaced:
 		d.Message = fmt.Sprintf("`%s` has white space around it", key.Path)
-		d.Help = "remove it"
+		d.Help = "write nothing but the link, on one line"
+		d.Severity = lint.Warning // browsers find the page all the same
 	case schema.Tracked, schema.Queried:
 		d.Message = fmt.Sprintf("`%s` carries parameters that don't choose the page", key.Path)
 		if text := p.Matter.Head()[v.Span().Start:v.Span().End]; strings.IndexByte(text, '?') >= 0 {
 			d.Span = querySpan(text, v.Span())
 		}
 		d.Help = fmt.Sprintf("write `%s`", clip(fixed))
+		if strings.Contains(v.Text(), "//") { // without, it is no link either
+			d.Severity = lint.Warning
+		}
 	}
 	p.Report(d)
 }
@@ -143,6 +154,8 @@ func fixValue(p *lint.FixPass, d lint.Diagnostic) []lint.Fix {
 			return fixURL(key.URL, f.Value)
 		case key.Type == schema.Boolean:
 			return fixBoolean(f.Value)
+		case key.Type == schema.Text:
+			return fixText(p.File.Matter(), f.Value)
 		}
 	}
 	return nil
@@ -180,7 +193,12 @@ func boolean(v matter.Value) (string, lint.Safety) {
 	if v.Kind() != matter.String {
 		return "", lint.Unsafe
 	}
-	switch word := strings.ToLower(strings.TrimSpace(v.Text())); word {
+	return truthOf(v.Text())
+}
+
+// truthOf is boolean for a text.
+func truthOf(text string) (string, lint.Safety) {
+	switch word := strings.ToLower(strings.TrimSpace(text)); word {
 	case "true", "false":
 		return word, lint.Safe
 	case "yes", "y", "on":

@@ -46,6 +46,9 @@ func checkFrontMatter(p *lint.FilePass) {
 					d.Message, d.Help = "YAML has no HTML comments", "begin the line with `#` instead"
 				}
 			}
+			if s, ok := yamlSlip(m, p.File.Bytes(), problem); ok {
+				d.Span, d.Message, d.Help = s.span, s.message, s.help
+			}
 		case matter.DuplicateKey:
 			d.Label = outcome(p.Site.Generator, m.Format)
 			d.Help = "remove one of the two"
@@ -160,7 +163,9 @@ func misreading(value []byte) string {
 		return "YAML takes it for a list or a map"
 	case '*':
 		return "YAML takes `*` for the name of another value"
-	case '&', '!', '@', '`', '%', '|', '>':
+	case '|', '>':
+		return fmt.Sprintf("`%c` begins a block of text", value[0])
+	case '&', '!', '@', '`', '%':
 		return fmt.Sprintf("YAML has a meaning of its own for `%c`", value[0])
 	}
 	if i := bytes.Index(value, []byte(": ")); i > 0 {

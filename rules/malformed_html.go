@@ -58,13 +58,15 @@ func fixHTML(p *lint.FixPass, d lint.Diagnostic) []lint.Fix {
 }
 
 func badTags(t *markdown.Tree) []badTag {
+	broken := t.Broken()
 	var found []badTag
 	if len(t.Tags) > 0 {
-		for _, name := range [...]string{"i", "em", "b", "strong"} {
-			found = append(found, unbalanced(t, name)...)
+		for _, name := range emphasisTags {
+			found = append(found, unbalanced(t, broken, name)...)
 		}
+		found = append(found, misnested(t)...)
 	}
-	for _, b := range t.Broken() {
+	for _, b := range broken {
 		if !t.Masked(b.Span) {
 			found = append(found, brokenTag(t, b))
 		}
@@ -72,9 +74,13 @@ func badTags(t *markdown.Tree) []badTag {
 	return found
 }
 
+// emphasisTags are the elements that are watched in running text.
+var emphasisTags = [...]string{"i", "em", "b", "strong"}
+
 // unbalanced finds tags of one name in running text that open or close
-// nothing, and pairs with nothing in between.
-func unbalanced(t *markdown.Tree, name string) []badTag {
+// nothing, and pairs with nothing in between. What a broken tag was to close is
+// told with that.
+func unbalanced(t *markdown.Tree, broken []markdown.Broken, name string) []badTag {
 	var found []badTag
 	var open, stray []int // indices into t.Tags
 	for i, tag := range t.Tags {
@@ -102,7 +108,7 @@ func unbalanced(t *markdown.Tree, name string) []badTag {
 			open = open[2:]
 			continue
 		}
-		if open = open[1:]; isPlain(t, tag) {
+		if open = open[1:]; isPlain(t, tag) && !isCut(t, broken, tag) {
 			found = append(found, unclosed(t, tag))
 		}
 	}
@@ -211,17 +217,4 @@ func emptyPair(t *markdown.Tree, open, closing markdown.Tag) (badTag, bool) {
 		b.safety = lint.Safe
 	}
 	return b, true
-}
-
-func brokenTag(t *markdown.Tree, b markdown.Broken) badTag {
-	text := string(b.Span.Of(t.Source))
-	message := fmt.Sprintf("the tag `%s` isn't closed with `>`", text)
-	meant := text + ">"
-	if b.Kind == markdown.GluedAttr {
-		quote := text[strings.IndexAny(text, `"'`)]
-		message = fmt.Sprintf("`%s` is empty: its value stands behind the quotes", b.Name.Of(t.Source))
-		meant = fmt.Sprintf("%s=%c%s%c", b.Name.Of(t.Source), quote, b.Value.Of(t.Source), quote)
-	}
-	write := fmt.Sprintf("write `%s`", meant)
-	return badTag{span: b.Span, message: message, help: write, fix: write, edit: source.Edit{Span: b.Span, New: meant}}
 }

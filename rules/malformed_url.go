@@ -6,7 +6,8 @@ import (
 
 	"github.com/reviewlint/reviewlint/internal/lint"
 	"github.com/reviewlint/reviewlint/internal/markdown"
-	"github.com/reviewlint/reviewlint/internal/matter"
+	"github.com/reviewlint/reviewlint/internal/review"
+	"github.com/reviewlint/reviewlint/internal/site"
 	"github.com/reviewlint/reviewlint/internal/source"
 )
 
@@ -26,14 +27,15 @@ type badURL struct {
 	span   source.Span
 	fault  string // "the address …"
 	meant  string
+	or     string // what else it may have been, or what to do about it
 	safety lint.Safety
 }
 
 func checkURLs(p *lint.FilePass) {
-	eachBadURL(p.File.Matter(), p.File.Tree(), func(b badURL) {
-		d := lint.Diagnostic{Span: b.span, Message: b.fault}
+	eachBadURL(p.Site, p.File, func(b badURL) {
+		d := lint.Diagnostic{Span: b.span, Message: b.fault, Help: b.or}
 		if b.meant != "" {
-			d.Help = fmt.Sprintf("write `%s`", b.meant)
+			d.Help = fmt.Sprintf("write `%s`%s", b.meant, b.or)
 			d.Mendable = b.safety == lint.Safe
 		}
 		p.Report(d)
@@ -41,7 +43,7 @@ func checkURLs(p *lint.FilePass) {
 }
 
 func fixMalformedURL(p *lint.FixPass, d lint.Diagnostic) (fixes []lint.Fix) {
-	eachBadURL(p.File.Matter(), p.File.Tree(), func(b badURL) {
+	eachBadURL(p.Site, p.File, func(b badURL) {
 		if b.span == d.Span && b.meant != "" && fixes == nil {
 			fixes = []lint.Fix{{
 				Message: fmt.Sprintf("write `%s`", b.meant),
@@ -54,13 +56,17 @@ func fixMalformedURL(p *lint.FixPass, d lint.Diagnostic) (fixes []lint.Fix) {
 }
 
 // eachBadURL yields the bad addresses of a file.
-func eachBadURL(m *matter.Matter, t *markdown.Tree, yield func(badURL)) {
-	eachBadValue(m.Root(), "", yield)
+func eachBadURL(s *site.Site, f *review.File, yield func(badURL)) {
+	eachBadValue(f.Matter().Root(), "", yield)
+	t := f.Tree()
 	for _, l := range t.Links {
 		if l.Masked || l.Kind == markdown.ReferenceLink || l.Target.Len() == 0 {
 			continue
 		}
 		raw := string(l.Target.Of(t.Source))
+		if l.Kind == markdown.HTMLLink && runsOn(raw) {
+			continue // malformed-html tells of the quotation mark
+		}
 		fault, meant := urlFault(raw)
 		if fault == "" && l.Kind == markdown.HTMLLink && strings.HasPrefix(strings.TrimSpace(raw), "http") {
 			fault, meant = brokenLine(raw)
@@ -69,7 +75,13 @@ func eachBadURL(m *matter.Matter, t *markdown.Tree, yield func(badURL)) {
 			yield(badURL{span: l.Target, fault: fault, meant: meant})
 		}
 	}
-	eachSpacedURL(t, yield)
+	eachSpaced(s, f.Path, t, yield)
+}
+
+// runsOn reports whether a value in HTML goes on into the next tag.
+func runsOn(raw string) bool {
+	_, behind, ok := strings.Cut(raw, ">")
+	return ok && strings.Contains(behind, "<")
 }
 
 // urlFault says what is wrong with an address, or "". The faults are slips
@@ -80,7 +92,7 @@ func urlFault(url string) (fault, meant string) {
 		if scheme, rest, ok = cutBareScheme(url); ok {
 			return fmt.Sprintf("there is no colon behind `%s`", scheme), scheme + "://" + rest
 		}
-		return "", ""
+		return schemeFault(url)
 	}
 	if scheme == "mailto" {
 		if i := strings.Index(rest, "[at]"); i > 0 {
@@ -122,6 +134,24 @@ func cutBareScheme(url string) (scheme, rest string, ok bool) {
 		}
 	}
 	return "", "", false
+}
+
+// schemeFault tells http and https from what slips of the keyboard make of them.
+func schemeFault(url string) (fault, meant string) {
+	written, rest, ok := strings.Cut(url, "//")
+	if !ok || rest == "" {
+		return "", ""
+	}
+	scheme := ""
+	switch strings.ToLower(written) {
+	case "http;", "htp:", "hhtp:", "htttp:", "htpp:":
+		scheme = "http:"
+	case "https;", "htps:", "hhtps:", "htttps:", "htpps:", "httpss:", "httsp:", "ttps:":
+		scheme = "https:"
+	default:
+		return "", ""
+	}
+	return fmt.Sprintf("the address begins with `%s`, not with `%s`", written, scheme), scheme + "//" + rest
 }
 
 // doubledScheme returns the address that follows the first scheme, where that

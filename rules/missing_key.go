@@ -29,7 +29,7 @@ func checkRequired(p *lint.ReviewPass) {
 		if !key.Required || p.Site.DefaultKey(key.Path) {
 			continue
 		}
-		if hasKey(p, key.Path) {
+		if hasKey(p, key.Path) || isDraft(p.Review.Path, m) {
 			continue
 		}
 		d := lint.Diagnostic{
@@ -39,12 +39,44 @@ func checkRequired(p *lint.ReviewPass) {
 			Help:    sample(key, m),
 		}
 		for f := range m.Fields() {
-			if misspells(f.Name, p.Schema) == key {
-				d.Related = append(d.Related, lint.Related{Span: f.Key, Message: "this may be meant for it"})
+			if !isMeant(f.Name, key, p.Schema) {
+				continue
 			}
+			if d.Related == nil {
+				d.Help = fmt.Sprintf("rename `%s` to `%s`", clip(f.Name), key.Path)
+				if i, _ := oddRune(f.Name); i >= 0 {
+					d.Help = fmt.Sprintf("remove the odd character from `%s`", key.Path)
+				}
+			}
+			d.Related = append(d.Related, lint.Related{Span: f.Key, Message: "this may be meant for it"})
 		}
 		p.Report(d)
 	}
+}
+
+// isDraft reports whether a review is still being written: it may lack keys
+// until it is published.
+func isDraft(path string, m *matter.Matter) bool {
+	if strings.Contains("/"+path, "/_drafts/") {
+		return true
+	}
+	return says(m, "draft", "true") || says(m, "published", "false")
+}
+
+// says reports whether a key has the given truth value, or spells it.
+func says(m *matter.Matter, key, word string) bool {
+	f, _ := m.Get(key)
+	found, _ := truthOf(f.Value.Text())
+	return found == word
+}
+
+// isMeant reports whether unknown-key takes name for the key of s, misspelt or
+// with a character too many.
+func isMeant(name string, key *schema.Key, s *schema.Schema) bool {
+	if i, _ := oddRune(name); i >= 0 {
+		return strings.TrimSpace(strings.Map(plainRune, name)) == key.Path
+	}
+	return misspells(name, s) == key
 }
 
 // hasKey reports whether the site finds the key in the review's front matter:
@@ -80,7 +112,7 @@ func end(m *matter.Matter) source.Span {
 func sample(key *schema.Key, m *matter.Matter) string {
 	if key.Equals != nil {
 		if text, ok := key.Equals.Make(m); ok {
-			return fmt.Sprintf("add it: `%s`", clip(text))
+			return fmt.Sprintf("add it: `%s`", strings.ReplaceAll(m.Line(key.Path, text), "`", "'"))
 		}
 	}
 	if key.Rating != nil {

@@ -3,25 +3,40 @@ package rules
 import (
 	"bytes"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/reviewlint/reviewlint/internal/lint"
 	"github.com/reviewlint/reviewlint/internal/markdown"
-	"github.com/reviewlint/reviewlint/internal/matter"
+	"github.com/reviewlint/reviewlint/internal/site"
 	"github.com/reviewlint/reviewlint/internal/source"
 )
 
-// eachSpacedURL yields addresses with a space in them, which end the link
-// before it begins: [text](https://example.org/a b).
-func eachSpacedURL(t *markdown.Tree, yield func(badURL)) {
+// eachSpaced yields targets with a space in them, which in CommonMark end the
+// link before it begins: [text](https://example.org/a b).
+func eachSpaced(s *site.Site, from string, t *markdown.Tree, yield func(badURL)) {
+	judge := func(start uint32) (badURL, bool) {
+		to, ok := spacedTarget(t.Source[start:])
+		if !ok {
+			return badURL{}, false
+		}
+		titled := t.Source[int(start)+len(to)] != ')'
+		b, ok := spacedURL(to, titled)
+		if !ok && t.Dialect.Engine != markdown.Kramdown { // which takes the spaces for a part of the path
+			b, ok = spacedPath(s, from, to, isImageBefore(t.Source[:start]))
+		}
+		b.span = source.Span{Start: start, End: start + uint32(len(to))}
+		return b, ok
+	}
 	var starts []uint32
-	opening := []byte("](http")
+	opening := []byte("](")
 	for at := 0; ; {
 		i := bytes.Index(t.Source[at:], opening)
 		if i < 0 {
 			break
 		}
-		at += i + len("](")
-		if _, ok := spacedURL(t.Source[at:]); ok {
+		at += i + len(opening)
+		if _, ok := judge(uint32(at)); ok {
 			starts = append(starts, uint32(at))
 		}
 	}
@@ -29,106 +44,118 @@ func eachSpacedURL(t *markdown.Tree, yield func(badURL)) {
 		return
 	}
 	for _, start := range t.InText(starts) {
-		url, _ := spacedURL(t.Source[start:])
-		span := source.Span{Start: start, End: start + uint32(len(url))}
-		if !t.Masked(span) {
-			yield(badURL{span, "the address holds a space", strings.ReplaceAll(url, " ", "%20"), lint.Safe})
-		}
-	}
-}
-
-// spacedURL reads an address up to its closing parenthesis. It must be one
-// address, spaces apart: no title, no prose, no second address.
-func spacedURL(text []byte) (string, bool) {
-	end := bytes.IndexAny(text, ")\r\n")
-	if end < 0 || text[end] != ')' {
-		return "", false
-	}
-	url := string(text[:end])
-	if !strings.Contains(url, "://") || bytes.ContainsAny(text[:end], "\t\"'(<>[]{}\\`|,;") || strings.Count(url, "://") > 1 {
-		return "", false
-	}
-	words := strings.Split(url, " ")
-	host, path, _ := strings.Cut(words[0][strings.Index(words[0], "://")+len("://"):], "/")
-	switch {
-	case len(words) < 2, host == "", path == "": // a space right behind the host is a slip of another kind
-		return "", false
-	case strings.Contains(url, "  "), strings.HasSuffix(url, " "):
-		return "", false
-	}
-	return url, endsAddress(words[len(words)-1])
-}
-
-// endsAddress reports whether a word is more likely the end of an address than
-// a word of prose: it has a mark of addresses inside it.
-func endsAddress(word string) bool {
-	i := strings.IndexAny(word, "./=_%")
-	return i >= 0 && i < len(word)-1
-}
-
-// eachBadValue yields the bad addresses in a front-matter value and below it.
-func eachBadValue(v matter.Value, key string, yield func(badURL)) {
-	switch v.Kind() {
-	case matter.Map:
-		for f := range v.Fields() {
-			eachBadValue(f.Value, f.Name, yield)
-		}
-	case matter.List:
-		for item := range v.Items() {
-			eachBadValue(item, key, yield)
-		}
-	case matter.String:
-		if b, ok := badValue(v, key); ok {
+		if b, _ := judge(start); !t.Masked(b.span) {
 			yield(b)
 		}
 	}
 }
 
-// badValue judges one text: by the name of its key, or else as an address
-// where it begins as one and has no spaces.
-func badValue(v matter.Value, key string) (badURL, bool) {
-	text := v.Text()
-	if len(text) < len("http:x") || v.Style() == matter.Multiline || v.Style() == matter.Aliased {
-		return badURL{}, false
+// spacedTarget reads the target of a link up to its closing parenthesis, or to
+// its title, if single spaces are all that keeps it from being one.
+func spacedTarget(text []byte) (string, bool) {
+	end := bytes.IndexAny(text, ")\r\n")
+	if end < 0 || text[end] != ')' || bytes.IndexByte(text[:end], ' ') < 0 {
+		return "", false
 	}
-	trimmed := strings.TrimSpace(text)
-	if !strings.HasPrefix(trimmed, "http") && !strings.HasPrefix(trimmed, "mailto:") || strings.ContainsAny(text, "{}") {
-		return badURL{}, false
-	}
-	b := badURL{span: v.Span()}
-	if strings.ContainsAny(trimmed, " \t\r\n") {
-		b.fault = "the address holds a space"
-		last := trimmed[strings.LastIndexByte(trimmed, ' ')+1:]
-		if strings.Count(trimmed, "://") == 1 && !strings.ContainsAny(trimmed, "\t\r\n,;\"'()<>") && endsAddress(last) {
-			b.meant, b.safety = strings.ReplaceAll(trimmed, " ", "%20"), lint.Safe
+	to := string(text[:end])
+	if quote := to[end-1:]; quote == `"` || quote == "'" {
+		if before, title, ok := strings.Cut(to, " "+quote); ok && title != "" {
+			to = before
 		}
-		return b, isURLKey(key)
 	}
-	if fault, meant := urlFault(trimmed); fault != "" {
-		b.fault, b.meant = fault, meant
-		return b, true
+	if !strings.Contains(to, " ") || strings.Contains(to, "  ") || strings.TrimSpace(to) != to || strings.ContainsAny(to, "\t\"(<>[]{}\\`|") {
+		return "", false
 	}
-	if trimmed != text {
-		b.fault, b.meant, b.safety = "there is white space around the address", trimmed, lint.Safe
-		return b, isURLKey(key)
-	}
-	return badURL{}, false
+	return to, true
 }
 
-// isURLKey reports whether a key by its name holds an address: url, link,
-// website, letterboxd_url, buy-link, coverUrl.
-func isURLKey(key string) bool {
-	switch strings.ToLower(key) {
-	case "url", "link", "website", "href", "uri", "homepage":
-		return true
+// spacedURL judges a target with spaces that begins as an address. It must be
+// one address, spaces apart: no prose, no second address.
+func spacedURL(to string, titled bool) (badURL, bool) {
+	scheme, rest, ok := cutScheme(to)
+	if !ok || !strings.HasPrefix(rest, "//") || strings.Count(to, "://") > 1 || strings.ContainsAny(to, "',;") {
+		return badURL{}, false
 	}
-	if strings.HasPrefix(key, "<") { // an HTML comment, which YAML takes for a key
+	words := strings.Split(to, " ")
+	host, path, _ := strings.Cut(strings.TrimPrefix(words[0][len(scheme):], "://"), "/")
+	last := words[len(words)-1]
+	spelt := strings.ReplaceAll(to, " ", "%20")
+	switch {
+	case host == "" && len(words) == 2 && namesHost(last):
+		return badURL{fault: "there is a space before the host", meant: words[0] + last}, true
+	case host == "" || path == "": // a space right behind the host is a slip of another kind
+		return badURL{}, false
+	case endsAddress(to, last):
+		return badURL{fault: "the address holds a space", meant: spelt, safety: lint.Safe}, true
+	case len(words) > 4 || !areWords(words):
+		return badURL{}, false
+	}
+	b := badURL{fault: "the address holds a space", meant: spelt}
+	if !titled {
+		b.or = ", or quote what is a title"
+	}
+	return b, true
+}
+
+// endsAddress reports whether the last word of an address is more likely a
+// part of it than a word of prose: it has a mark of addresses inside it.
+func endsAddress(url, word string) bool {
+	if strings.Contains(word, "=") && !strings.Contains(url, "?") { // the size of an image, an attribute
 		return false
 	}
-	for _, end := range [...]string{"_url", "-url", "_link", "-link", "Url", "URL", "Link"} {
-		if strings.HasSuffix(key, end) {
-			return true
+	i := strings.IndexAny(word, "./=_%")
+	return i >= 0 && i < len(word)-1
+}
+
+// namesHost reports whether a word begins with the name of a host.
+func namesHost(word string) bool {
+	host, _, _ := strings.Cut(word, "/")
+	return strings.Contains(host, ".") && isDomain(host)
+}
+
+// areWords reports whether each of the words behind an address is made of
+// letters and digits, and none ends a sentence.
+func areWords(words []string) bool {
+	if last, _ := utf8.DecodeLastRuneInString(words[0]); strings.ContainsRune(".!?:", last) {
+		return false
+	}
+	for _, word := range words[1:] {
+		if strings.ContainsFunc(word, func(r rune) bool {
+			return !unicode.In(r, unicode.L, unicode.M, unicode.N) && !strings.ContainsRune("-_/%&+#", r)
+		}) || !strings.ContainsFunc(word, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }) {
+			return false
 		}
 	}
-	return false
+	return true
+}
+
+// spacedPath judges a target with spaces that ends as a path does. That it is
+// one is certain of an image, where the file exists, and where it begins so.
+func spacedPath(s *site.Site, from, to string, image bool) (badURL, bool) {
+	path := to
+	if i := strings.IndexAny(to, "?#"); i >= 0 {
+		path = to[:i]
+	}
+	if strings.Contains(to, ":") || !site.NamesFile(path) {
+		return badURL{}, false
+	}
+	b := badURL{fault: "the path holds spaces, so this is no link", or: "write `%20` for each space, or rename the file"}
+	kind := site.Page
+	if image {
+		b.fault, kind = "the path holds spaces, so this is no image", site.Image
+	}
+	spelt := strings.ReplaceAll(to, " ", "%20")
+	if s.Resolve(from, spelt, kind).Verdict == site.OK {
+		b.meant, b.or, b.safety = spelt, "", lint.Safe
+		return b, true
+	}
+	first, _, _ := strings.Cut(to, " ")
+	rooted := strings.HasPrefix(first, "/") || strings.HasPrefix(first, "./") || strings.HasPrefix(first, "../")
+	return b, (image || rooted) && !site.NamesFile(first) && !strings.ContainsAny(to, "',;")
+}
+
+// isImageBefore reports whether text ends in ![…](.
+func isImageBefore(text []byte) bool {
+	open := bytes.LastIndexByte(text, '[')
+	return open > 0 && text[open-1] == '!'
 }

@@ -16,6 +16,7 @@ import (
 type targets struct {
 	image   bool
 	message string // with the target and the reason
+	help    string // where no file is near
 }
 
 func (c targets) check(p *lint.ReviewPass) {
@@ -26,7 +27,7 @@ func (c targets) check(p *lint.ReviewPass) {
 			continue
 		}
 		seen = append(seen, l.Target)
-		d := lint.Diagnostic{Span: l.Target, Message: fmt.Sprintf(c.message, l.To, t.Reason)}
+		d := lint.Diagnostic{Span: l.Target, Message: fmt.Sprintf(c.message, l.To, t.Reason), Help: c.help}
 		if t.Near != "" {
 			d.Help = fmt.Sprintf("did you mean `%s`?", t.Near)
 		}

@@ -5,6 +5,7 @@ import (
 	"os"
 	"slices"
 
+	"github.com/fatih/color"
 	"github.com/mattn/go-isatty"
 )
 
@@ -44,6 +45,14 @@ func (c colorWhen) colors(w io.Writer) bool {
 		return true
 	}
 	return os.Getenv("CLICOLOR") != "0" && os.Getenv("TERM") != "dumb" && isTerminal(w)
+}
+
+// paint returns a function that writes a string in colour, whatever the
+// color package thinks of standard output.
+func paint(a ...color.Attribute) func(...any) string {
+	c := color.New(a...)
+	c.EnableColor()
+	return c.SprintFunc()
 }
 
 func isTerminal(w io.Writer) bool {

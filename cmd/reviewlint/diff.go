@@ -44,11 +44,6 @@ func plain(line string) string { return line }
 // colored adds the colours that git shows diffs in to what style makes of a
 // line.
 func colored(style func(string) string) func(string) string {
-	paint := func(a ...color.Attribute) func(...any) string {
-		c := color.New(a...)
-		c.EnableColor()
-		return c.SprintFunc()
-	}
 	name, place, removed, added := paint(color.Bold), paint(color.FgCyan), paint(color.FgRed), paint(color.FgGreen)
 	return func(line string) string {
 		s := style(line)

@@ -3,7 +3,9 @@ package main
 import (
 	"errors"
 	"io"
+	"strings"
 
+	"github.com/fatih/color"
 	"github.com/spf13/cobra"
 
 	"github.com/reviewlint/reviewlint/rules"
@@ -22,7 +24,11 @@ func (p *program) explainCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			_, err = io.WriteString(p.stdout, rules.Page(rule))
+			page := rules.Page(rule)
+			if p.flags.color.colors(p.stdout) {
+				page = withBoldHeadings(page)
+			}
+			_, err = io.WriteString(p.stdout, page)
 			return err
 		},
 		ValidArgsFunction: func(_ *cobra.Command, args []string, _ string) ([]string, cobra.ShellCompDirective) {
@@ -32,4 +38,23 @@ func (p *program) explainCommand() *cobra.Command {
 			return ruleNames(), cobra.ShellCompDirectiveNoFileComp
 		},
 	}
+}
+
+// withBoldHeadings colours a page written in Markdown: all of it can be read as
+// it is, but a heading is easily missed.
+func withBoldHeadings(page string) string {
+	bold := paint(color.Bold)
+	var b strings.Builder
+	inCode := false
+	for line := range strings.Lines(page) {
+		text := strings.TrimSuffix(line, "\n")
+		switch {
+		case strings.HasPrefix(text, "```"):
+			inCode = !inCode
+		case strings.HasPrefix(text, "#") && !inCode:
+			text = bold(text)
+		}
+		b.WriteString(text + "\n")
+	}
+	return b.String()
 }

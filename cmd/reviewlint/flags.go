@@ -35,6 +35,8 @@ type flags struct {
 
 	jobs    int
 	version bool
+
+	stdin bool // the path is -: the text to lint is standard input
 }
 
 // A group is some flags that help lists under one title.
@@ -147,13 +149,13 @@ func (f *flags) rules() ([]*lint.Rule, error) {
 }
 
 // options returns what the flags mean to the engine.
-func (f *flags) options(enabled []*lint.Rule, stdin bool) lint.Options {
+func (f *flags) options(enabled []*lint.Rule) lint.Options {
 	o := lint.Options{Rules: enabled, Known: rules.All(), Jobs: f.jobs, Unsafe: f.unsafeFixes}
 	if o.Jobs == 0 {
 		o.Jobs = runtime.GOMAXPROCS(0)
 	}
 	switch {
-	case f.diff, f.fix && stdin:
+	case f.diff, f.fix && f.stdin:
 		o.Fix = lint.TryFixes
 	case f.fix:
 		o.Fix = lint.WriteFixes

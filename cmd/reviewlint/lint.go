@@ -5,7 +5,6 @@ import (
 	"io"
 	"io/fs"
 	"os"
-	"path/filepath"
 	"runtime/debug"
 
 	"github.com/reviewlint/reviewlint/internal/discover"
@@ -17,7 +16,7 @@ import (
 // code.
 func (p *program) lint(args []string) error {
 	f := &p.flags
-	stdin := isStdin(args)
+	f.stdin = isStdin(args)
 	if err := f.check(args); err != nil {
 		return err
 	}
@@ -25,13 +24,13 @@ func (p *program) lint(args []string) error {
 	if err != nil {
 		return err
 	}
-	o := f.options(enabled, stdin)
-	if stdin {
+	o := f.options(enabled)
+	if f.stdin {
 		return p.lintStdin(o)
 	}
 	projects, failures, err := f.discover(args...)
 	if err != nil {
-		return errors.Join(err, commandInstead(args))
+		return withHints(err, args)
 	}
 	tuneMemory(projects)
 	results := failed(failures)
@@ -59,13 +58,18 @@ func (p *program) conclude(results []*lint.Result, console io.Writer) error {
 }
 
 func (f *flags) discover(args ...string) ([]discover.Project, []discover.Failure, error) {
-	return discover.Find(discover.Options{
+	return discover.Find(f.discovery(args...))
+}
+
+// discovery returns what the flags mean to the search for files.
+func (f *flags) discovery(args ...string) discover.Options {
+	return discover.Options{
 		Dir:          ".",
 		Args:         args,
 		ForceExclude: f.forceExclude,
 		IsSite:       site.Marks,
 		Markers:      site.MarkNames(),
-	})
+	}
 }
 
 func input(p discover.Project, disk *lint.Disk) lint.Input {
@@ -109,19 +113,4 @@ func tuneMemory(projects []discover.Project) {
 	}
 	debug.SetGCPercent(relaxed)
 	debug.SetMemoryLimit(max(spare, int64(files)*summary))
-}
-
-// commandInstead returns an error that suggests a command where the first
-// path doesn't exist, and looks like one.
-func commandInstead(args []string) error {
-	if len(args) == 0 {
-		return nil
-	}
-	if _, err := os.Lstat(args[0]); err == nil || filepath.Base(args[0]) != args[0] {
-		return nil
-	}
-	if near := nearest(args[0], commandNames()); near != "" {
-		return errors.New("did you mean the command: reviewlint " + near)
-	}
-	return nil
 }

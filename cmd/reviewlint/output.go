@@ -1,11 +1,11 @@
 package main
 
 import (
-	"crypto/rand"
 	"errors"
 	"fmt"
 	"io"
 	"io/fs"
+	"math/rand/v2"
 	"os"
 	"path/filepath"
 	"strings"
@@ -111,6 +111,7 @@ func (f *flags) reportOptions(console io.Writer) report.Options {
 		MinSeverity: f.minSeverity,
 		Statistics:  f.statistics,
 		All:         f.all,
+		Fixes:       f.fix || f.diff || f.outputs.showFixes(),
 		Version:     buildVersion(),
 	}
 	if console != nil {
@@ -119,6 +120,8 @@ func (f *flags) reportOptions(console io.Writer) report.Options {
 	switch {
 	case f.diff:
 		o.Mode = report.Preview
+	case f.fix && f.stdin:
+		o.Mode = report.PassOn
 	case f.fix:
 		o.Mode = report.Mend
 	}
@@ -143,7 +146,7 @@ func writeFile(name string, write func(io.Writer) error) (err error) {
 		}
 	}
 	folder, base := filepath.Split(name)
-	temporary := filepath.Join(folder, "."+base+"."+rand.Text()[:8]+".reviewlint")
+	temporary := filepath.Join(folder, fmt.Sprintf(".%s.%08x.reviewlint", base, rand.Uint32()))
 	f, err := os.OpenFile(temporary, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)
 	if err != nil {
 		return err

@@ -1,14 +1,11 @@
 package main
 
 import (
-	"errors"
 	"fmt"
 	"io"
 	"os"
-	"strconv"
 
 	"github.com/spf13/cobra"
-	"github.com/spf13/pflag"
 )
 
 // A program is one invocation of reviewlint.
@@ -53,6 +50,8 @@ func (p *program) rootCommand() *cobra.Command {
 	for _, g := range groups {
 		root.Flags().AddFlagSet(g.flags)
 	}
+	// The one flag that means something to commands, too.
+	root.PersistentFlags().AddFlag(root.Flags().Lookup("color"))
 	root.SetIn(p.stdin)
 	root.SetOut(p.stdout)
 	root.SetErr(p.stderr)
@@ -63,32 +62,6 @@ func (p *program) rootCommand() *cobra.Command {
 	root.SetHelpCommand(p.helpCommand())
 	completeFlags(root)
 	return root
-}
-
-// flagError says what is wrong with a flag in our words, and which one may
-// have been meant.
-func flagError(c *cobra.Command, err error) error {
-	var unknown *pflag.NotExistError
-	if errors.As(err, &unknown) && unknown.GetSpecifiedShortnames() == "" {
-		name := unknown.GetSpecifiedName()
-		var known []string
-		c.Flags().VisitAll(func(f *pflag.Flag) { known = append(known, f.Name) })
-		meant := ""
-		if near := nearest(name, known); near != "" {
-			meant = "; did you mean --" + near + "?"
-		}
-		return fmt.Errorf("unknown flag --%s%s", name, meant)
-	}
-	var invalid *pflag.InvalidValueError
-	if !errors.As(err, &invalid) {
-		return err
-	}
-	cause := invalid.Unwrap()
-	var number *strconv.NumError
-	if errors.As(cause, &number) {
-		cause = fmt.Errorf("%q: %w", number.Num, number.Err)
-	}
-	return fmt.Errorf("--%s: %w", invalid.GetFlag().Name, cause)
 }
 
 // noteFolder tells somebody who has a folder of the name of a command how to

@@ -13,17 +13,17 @@ func (p *program) rulesCommand() *cobra.Command {
 	return &cobra.Command{
 		Use:     "rules",
 		Short:   "list the rules",
-		Long:    "Lists the rules: how grave their findings are, which of them can mend [*], and what they find.",
+		Long:    "Lists the rules: how grave their findings are, which of them come with a fix, and what they find.",
 		Example: "  reviewlint rules",
 		Args:    noArguments,
 		RunE: func(*cobra.Command, []string) error {
 			table := tabwriter.NewWriter(p.stdout, 0, 0, 2, ' ', 0)
 			for _, r := range rules.All() {
-				mends := ""
+				fix := ""
 				if r.Fix != nil {
-					mends = "[*]"
+					fix = "fix"
 				}
-				fmt.Fprintf(table, "%s\t%s\t%s\t%s\n", r.Name, r.Severity, mends, r.Summary)
+				fmt.Fprintf(table, "%s\t%s\t%s\t%s\n", r.Name, r.Severity, fix, r.Summary)
 			}
 			return table.Flush()
 		},

@@ -14,6 +14,7 @@ import (
 
 	"github.com/reviewlint/reviewlint/internal/discover"
 	"github.com/reviewlint/reviewlint/internal/lint"
+	"github.com/reviewlint/reviewlint/internal/markdown"
 )
 
 // nameless is what standard input is called when nobody says its name.
@@ -80,9 +81,15 @@ func (f *flags) stdinInput(text []byte) (lint.Input, io.Closer, error) {
 }
 
 // home returns the project that a file belongs to, and the file's path from
-// its root, or "" if it is excluded. There need be no such file yet: then the
-// project is that of the Markdown beside it, or nil where there is none.
+// its root, or "" where a run that names it leaves it out. There need be no
+// such file yet: then the project is that of the Markdown beside it, or nil
+// where there is none.
 func (f *flags) home(name string) (*discover.Project, string, error) {
+	if f.forceExclude || !markdown.IsFile(name) {
+		if excluded, err := discover.Excludes(f.discovery(), name); excluded || err != nil {
+			return nil, "", err
+		}
+	}
 	if info, err := os.Stat(name); err == nil && !info.IsDir() {
 		projects, _, err := f.discover(name)
 		if err != nil || len(projects) == 0 {

@@ -52,12 +52,13 @@ func orElse(s, other string) string {
 }
 
 // nearest returns the one of words that word was probably meant to be: one
-// with few letters wrong, else the only one that it is a part of; else "".
+// with few letters wrong, and not all, else the only one that it is a part of;
+// else "".
 func nearest(word string, words []string) string {
 	word = strings.ToLower(word)
 	best, limit := "", max(1, min(3, len(word)/3))
 	for _, w := range words {
-		if d := spelling.Distance(word, w); d < limit || d == limit && best == "" {
+		if d := spelling.Distance(word, strings.ToLower(w)); d < len(word) && (d < limit || d == limit && best == "") {
 			best, limit = w, d
 		}
 	}
@@ -65,7 +66,7 @@ func nearest(word string, words []string) string {
 		return best
 	}
 	for _, w := range words {
-		if strings.Contains(w, word) {
+		if strings.Contains(strings.ToLower(w), word) {
 			if best != "" {
 				return ""
 			}

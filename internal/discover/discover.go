@@ -13,6 +13,8 @@ import (
 	"strings"
 	"sync"
 	"unicode/utf8"
+
+	"github.com/reviewlint/reviewlint/internal/markdown"
 )
 
 // A Project is a root folder with the Markdown files found under it. Paths of
@@ -63,6 +65,11 @@ type Options struct {
 	Markers []string
 }
 
+// A MissingError is an argument that names nothing that exists.
+type MissingError string
+
+func (e MissingError) Error() string { return string(e) + ": no such file or folder" }
+
 var errNotUTF8 = errors.New("the name is not valid UTF-8")
 
 // Find returns the projects that o asks for, by their prefix, and what could
@@ -70,7 +77,7 @@ var errNotUTF8 = errors.New("the name is not valid UTF-8")
 //
 // The error tells of each argument that doesn't exist, is neither file nor
 // folder, is a symbolic link out of its project, or is a folder without any
-// Markdown. A named file that is no Markdown, or excluded, is no error: a hook
+// Markdown. Those of arguments that don't exist are of type MissingError. A named file that is no Markdown, or excluded, is no error: a hook
 // names what was staged.
 func Find(o Options) ([]Project, []Failure, error) {
 	f, err := newFinder(o)
@@ -153,7 +160,7 @@ func (f *finder) target(arg string) (target, error) {
 	path, info, err := f.resolve(arg)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
-		err = fmt.Errorf("%s: no such file or folder", arg)
+		err = MissingError(arg)
 	case err != nil:
 		err = fmt.Errorf("%s: %w", arg, cause(err))
 	case !info.IsDir() && !info.Mode().IsRegular():
@@ -166,7 +173,7 @@ func (f *finder) target(arg string) (target, error) {
 
 func (f *finder) add(t target) error {
 	switch {
-	case !t.folder && !IsMarkdown(t.path):
+	case !t.folder && !markdown.IsFile(t.path):
 		return nil
 	case !utf8.ValidString(t.path):
 		f.fail(t.path, errNotUTF8)
@@ -190,7 +197,7 @@ func (f *finder) addFolder(t target) error {
 		w.walk(t.path, p)
 	}
 	if w.found == found && len(f.failures) == failed {
-		return fmt.Errorf("%s: no Markdown files here (%s)", t.arg, strings.Join(endings[:], ", "))
+		return fmt.Errorf("%s: no Markdown files here (%s)%s", t.arg, strings.Join(markdown.Endings(), ", "), f.leftOut(w, t.path))
 	}
 	return nil
 }

@@ -117,11 +117,13 @@ func TestFindErrors(t *testing.T) {
 		{"no such file", nil, []string{"gone.md", "also/gone"}, []string{"gone.md: no such file or folder", "also/gone: no such file or folder"}},
 		{"nothing here", []string{".git/", "a.txt"}, nil, []string{"." + none}},
 		{"nothing there", []string{".git/", "a.md", "films/a.txt"}, []string{"films", "."}, []string{"films" + none}},
-		{"all of it ignored", []string{".git/", ".gitignore <- *.md", "a.md"}, nil, []string{"." + none}},
+		{"all of it ignored", []string{".git/", ".gitignore <- *.md", "a.md"}, nil, []string{"." + none + " but what .gitignore leaves out, such as a.md"}},
+		{"a folder of it ignored", []string{".git/", ".gitignore <- x/", "node_modules/b.md", "x/y/a.md"}, nil, []string{"." + none + " but what .gitignore leaves out, such as x/y/a.md"}},
+		{"all of it passed by", []string{".git/b.md", "_site/x/a.md", "public/a.txt"}, nil, []string{"." + none + " but in folders that are passed by unless they are named, such as _site"}},
 		{"an empty argument", []string{".git/", "a.md"}, []string{""}, []string{"an argument is empty: name a file or a folder, or . for the working directory"}},
 		{"a file as a folder", []string{".git/", "a.md"}, []string{"a.md/"}, []string{"a.md/: not a directory"}},
 		{"a link to nothing", []string{".git/", "a.md -> b.md"}, []string{"a.md"}, []string{"a.md: no such file or folder"}},
-		{"links in a ring", []string{".git/", "a.md -> b.md", "b.md -> a.md"}, []string{"a.md"}, []string{"a.md: EvalSymlinks: too many links"}},
+		{"links in a ring", []string{".git/", "a.md -> b.md", "b.md -> a.md"}, []string{"a.md"}, []string{"a.md: too many levels of symbolic links"}},
 		{
 			"links out of the project", []string{"o/b.md", "r/.git/", "r/a.md -> ../o/b.md", "r/x -> ../o"}, []string{"r/a.md", "r/x/b.md", "r/x"},
 			[]string{
@@ -144,6 +146,29 @@ func TestFindErrors(t *testing.T) {
 				t.Errorf("(-want +got):\n%s", diff)
 			}
 		})
+	}
+}
+
+// A file that is not there yet is excluded as it would be if it were.
+func TestExcludes(t *testing.T) {
+	dir := realTemp(t)
+	plant(t, dir, ".git/", ".gitignore <- drafts/|*.old.md", "films/", "_site/index.md", "l -> films")
+	for file, want := range map[string]bool{
+		"a.md":                   false,
+		"films/a.md":             false,
+		"l/a.md":                 false,
+		"books/new/a.md":         false,
+		"films/a.txt":            true,
+		"films/a.old.md":         true,
+		"drafts/a.md":            true,
+		"books/drafts/deep/a.md": true,
+		"_site/index.md":         true,
+		"_site/a.md":             true,
+		filepath.Join(dir, "vendor", "x", "a.md"): true,
+	} {
+		if got, err := Excludes(options(dir), file); got != want || err != nil {
+			t.Errorf("%s: %v, %v; want %v", file, got, err, want)
+		}
 	}
 }
 

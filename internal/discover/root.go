@@ -183,11 +183,15 @@ func (f *finder) real(path string, info fs.FileInfo) (string, error) {
 }
 
 func realPath(path string) (string, error) {
-	path, err := filepath.EvalSymlinks(path)
+	real, err := filepath.EvalSymlinks(path)
 	if err != nil {
+		// The operating system says better what is wrong with links.
+		if _, statErr := os.Stat(path); statErr != nil {
+			err = statErr
+		}
 		return "", err
 	}
-	return filepath.Abs(path)
+	return filepath.Abs(real)
 }
 
 // within reports whether path is folder, or lies below it. Both are clean.

@@ -9,25 +9,9 @@ import (
 	"slices"
 	"strings"
 	"unicode/utf8"
+
+	"github.com/reviewlint/reviewlint/internal/markdown"
 )
-
-// endings are what Markdown files end in, in any case.
-var endings = [...]string{".md", ".markdown", ".mdx", ".mdown", ".mkd", ".mkdn"}
-
-// IsMarkdown reports whether a file of this name holds Markdown.
-func IsMarkdown(name string) bool {
-	dot := strings.LastIndexByte(name, '.')
-	if dot < 0 || len(name)-dot > len(".markdown") {
-		return false
-	}
-	for _, e := range endings {
-		// EqualFold alone takes the Kelvin sign for a k.
-		if len(e) == len(name)-dot && strings.EqualFold(e, name[dot:]) {
-			return true
-		}
-	}
-	return false
-}
 
 // skipped reports whether a folder of this name is passed by: what generators
 // and package managers write, and what others wrote.
@@ -151,7 +135,7 @@ func (w *walker) note(name string, mode fs.FileMode) {
 	case name == configNames[0], name == configNames[1]:
 		l.config = l.config || !mode.IsDir()
 		return
-	case mode.IsRegular() && IsMarkdown(name):
+	case mode.IsRegular() && markdown.IsFile(name):
 		w.pending = append(w.pending, name)
 		return
 	case mode.IsDir() && !skipped(name):
@@ -175,6 +159,11 @@ func (w *walker) isRoot(at string) bool {
 // excludes reports whether a walk from the working directory, or from the root
 // if that is elsewhere, would not enter this folder.
 func (w *walker) excludes(folder string) bool {
+	return w.passesBy(folder) || w.surroundings(folder).ignored
+}
+
+// passesBy is excludes for the names of folders alone.
+func (w *walker) passesBy(folder string) bool {
 	from := w.root
 	if within(w.dir, folder) {
 		from = w.dir
@@ -184,7 +173,7 @@ func (w *walker) excludes(folder string) bool {
 			return true
 		}
 	}
-	return w.surroundings(folder).ignored
+	return false
 }
 
 // excludesFile is excludes for a file in a folder.

@@ -2,9 +2,10 @@ package lint
 
 import (
 	"bytes"
-	"crypto/rand"
 	"errors"
+	"fmt"
 	"io/fs"
+	"math/rand/v2"
 	"os"
 	"path"
 	"path/filepath"
@@ -120,7 +121,7 @@ func (d *Disk) Write(name string, old, new []byte) (err error) {
 	if !bytes.Equal(present, old) {
 		return ErrChanged
 	}
-	temporary := path.Join(path.Dir(name), "."+path.Base(name)+"."+rand.Text()[:8]+".reviewlint")
+	temporary := path.Join(path.Dir(name), fmt.Sprintf(".%s.%08x.reviewlint", path.Base(name), rand.Uint32()))
 	defer func() {
 		if err != nil {
 			d.root.Remove(temporary)

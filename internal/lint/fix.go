@@ -40,7 +40,7 @@ func (e *engine) showFixes() {
 // one by one, as whoever reads them may make only some; in a file with so many
 // that this would take minutes, each has the one that is proven with the rest.
 func (p *FixPass) show(found []Diagnostic) {
-	if len(found)*len(p.File.Bytes()) <= maxProof {
+	if len(found)*len(p.File.Bytes()) <= maxProof/4 { // some have two to try
 		for k := range found {
 			found[k].Fixes = p.fixes(found[k])
 		}

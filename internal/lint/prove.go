@@ -67,6 +67,10 @@ func (p *prover) keep(choices []choice) bool {
 		return false
 	}
 	if p.isGood != nil {
+		if p.rendered > maxProof {
+			return false
+		}
+		p.rendered += len(p.File.Bytes()) // to look at a file takes as long as to render it
 		if mended, err := p.File.With(edits); err != nil || !p.isGood(mended) {
 			return false
 		}

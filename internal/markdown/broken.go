@@ -28,17 +28,18 @@ func (t *Tree) Broken() []Broken {
 		if n.Lines().Len() == 0 {
 			return ast.WalkContinue, nil
 		}
+		scan := brokenScan{src: t.Source, emit: func(b Broken) { found = append(found, b) }}
 		for _, span := range t.readAsHTML(n) {
-			scanBroken(t.Source, span, func(b Broken) { found = append(found, b) })
+			scan.read(span)
 		}
 		return ast.WalkContinue, nil
 	})
 	return found
 }
 
-// mayHoldBroken is a quick look for </a< and =""x.
+// mayHoldBroken is a quick look for closing tags and for quoted values.
 func mayHoldBroken(src []byte) bool {
-	return bytes.Contains(src, []byte("</")) || bytes.Contains(src, []byte(`=""`)) || bytes.Contains(src, []byte(`=''`))
+	return bytes.Contains(src, []byte("</")) || bytes.Contains(src, []byte(`="`)) || bytes.Contains(src, []byte(`='`))
 }
 
 // readAsHTML returns the parts of a block in which HTML is read: all of it

@@ -8,6 +8,12 @@ import (
 	"github.com/reviewlint/reviewlint/internal/source"
 )
 
+// scanBroken reads a block that has one part.
+func scanBroken(src []byte, span source.Span, emit func(Broken)) {
+	scan := brokenScan{src: src, emit: emit}
+	scan.read(span)
+}
+
 func TestScanBroken(t *testing.T) {
 	type broken struct {
 		Kind              BrokenKind
@@ -30,7 +36,19 @@ func TestScanBroken(t *testing.T) {
 		{`<a href="">x</a> <a href="" >x</a> <img alt=""/> <img alt="" / > <img alt=""/ >`, nil},
 		{`<a href=""class="x"> <a href=""hidden> <a href=""hidden/> <a href="" b="">`, nil},
 		{`<a href="""> <a href="" "x">`, nil},
+		{"<b>x</b", []broken{{CutTag, "</b", "b", ""}}},
+		{"<B>x</b. And <i>y</i\n5 > 3", []broken{{CutTag, "</b", "b", ""}, {CutTag, "</i", "i", ""}}},
+		{"<b>x</b y <b>z</b", []broken{{CutTag, "</b", "b", ""}, {CutTag, "</b", "b", ""}}},
+		{`<a href="https://x.y/?z=1>a</a> b`, []broken{{OpenQuote, `"`, "href", "https://x.y/?z=1"}}},
+		{`<a class="b" HREF = '/c>a</a> <a href='/d'>e</a`, []broken{{OpenQuote, `'`, "HREF", "/c"}, {CutTag, "</a", "a", ""}}},
+		{`<img src="a.png> b <img src="c.png>`, []broken{{OpenQuote, `"`, "src", "a.png"}, {OpenQuote, `"`, "src", "c.png"}}},
+
 		{"</a> </a > </a\n> </a", nil},
+		{"<b>x</b> </b", nil},
+		{"<b>x</b y>", nil},
+		{"<sarcasm>x</sarcasm", nil},
+		{`<a href="/a>b">c</a> <a href="/a>b c" title="d"> <a href="/ >x</a>`, nil},
+		{`<a title="a>b</a>" href="/c"> <a href="`, nil},
 		{"</a b> </a <3 </a < </ <b>", nil},
 		{"<!-- </a</b> --> <script></a</b></script> <a title='</a</b>'>", nil},
 		{"a < b, </3, <https://x.y>", nil},

@@ -31,7 +31,7 @@ func mask(src []byte, from int, t Template, kramdown bool) ([]byte, []source.Spa
 	var spans []source.Span
 	switch t {
 	case Liquid:
-		spans = liquidSpans(src, from)
+		spans = liquidSpans(src, from, !kramdown)
 	case Shortcodes:
 		spans = shortcodeSpans(src, from)
 	case MDX:

@@ -9,10 +9,13 @@ import (
 // liquidSpans returns the Liquid of a text as the tokenizer of Liquid 4 cuts
 // it: a tag ends at the first %}, an output at the first }}, even inside a
 // string. Comments and highlighted code are one span with all their content;
-// the content of raw is no Liquid and stays.
-func liquidSpans(src []byte, from int) []source.Span {
+// the content of raw is no Liquid and stays. With nunjucks, {# … #} is a
+// comment, too; {#id} is an attribute of a heading.
+func liquidSpans(src []byte, from int, nunjucks bool) []source.Span {
 	l := liquid{
 		src:      src,
+		nunjucks: nunjucks,
+		noteEnd:  newFinder(src, "#}"),
 		tagEnd:   newFinder(src, "%}"),
 		varEnd:   newFinder(src, "}}"),
 		comments: newHTMLComments(src),
@@ -34,7 +37,9 @@ func liquidSpans(src []byte, from int) []source.Span {
 type liquid struct {
 	marks
 	src            []byte
+	nunjucks       bool
 	tagEnd, varEnd finder
+	noteEnd        finder
 	comments       htmlComments
 	neverRaw       bool // a raw without its end: no text behind it has one
 }
@@ -54,6 +59,11 @@ func (l *liquid) read(at int) int {
 			return l.readTag(at, end+2)
 		}
 		return at + 2
+	case l.nunjucks && hasPrefixAt(l.src, at, "{#") && at+2 < len(l.src) && isSpace(l.src[at+2]):
+		if end := l.noteEnd.from(at + 2); end < len(l.src) {
+			l.add(at, end+2)
+			return end + 2
+		}
 	}
 	return at + 1
 }

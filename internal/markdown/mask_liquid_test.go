@@ -56,5 +56,5 @@ var liquidCases = []maskCase{
 	{"tag without end", "a {% b } c {%"},
 	{"tag behind an open output", "a {{ b ⟦{% c %}⟧"},
 	{"output behind an open tag", "a {% b ⟦{{ c }}⟧"},
-	{"no Liquid", "{ a } {: .b } {# c #} {<d>}"},
+	{"no Liquid", "{ a } {: .b }  {<d>}"},
 }

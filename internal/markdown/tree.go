@@ -27,7 +27,12 @@ type Tree struct {
 	Asterisks  int // emphasis written with *, of either strength
 	Underlines int // emphasis written with _
 
-	ends map[ast.Node]uint32
+	ends      map[ast.Node]uint32
+	body      int
+	written   []byte // the file, templates and all
+	raw       *[]Raw // nil until asked for, as are the next
+	templates *templates
+	math      *[2][]uint32
 }
 
 // A LinkKind is how a link is written.
@@ -66,7 +71,7 @@ type UndefinedReference struct {
 
 // Parse reads the body of src, which begins at offset body. It never fails.
 func Parse(src []byte, body int, d Dialect) *Tree {
-	t := &Tree{Dialect: d}
+	t := &Tree{Dialect: d, body: body, written: src}
 	t.Source, t.Masks = mask(src, body, d.Template, d.Engine == Kramdown)
 	if isPlain(t.Source[body:]) {
 		t.Doc = ast.NewDocument()
@@ -91,11 +96,10 @@ func isPlain(body []byte) bool {
 // position of the tree is one of the whole file.
 func readerFrom(src []byte, body int) text.Reader {
 	r := text.NewReader(src)
-	end := len(src)
-	if i := bytes.IndexByte(src[body:], '\n'); i >= 0 {
-		end = body + i + 1
-	}
-	r.SetPosition(0, text.NewSegment(body, end))
+	// Only AdvanceLine tells the reader where its line begins, from which it
+	// measures tabs: so it stands at the end of a line of no length before.
+	r.SetPosition(-1, text.NewSegment(body, body))
+	r.AdvanceLine()
 	return r
 }
 
@@ -140,7 +144,8 @@ func (t *Tree) addLink(n ast.Node, target []byte, reference, image bool) {
 	if at, ok := offsetIn(t.Source, target); ok {
 		l.Target = source.At(at, at+len(target))
 	} else {
-		l.Target = source.Span{Start: l.Text.End + 2, End: l.Text.End + 2}
+		at := min(l.Text.End+2, l.Span.End)
+		l.Target = source.Span{Start: at, End: at}
 	}
 	l.Masked = t.Masked(l.Target)
 	t.Links = append(t.Links, l)
@@ -251,7 +256,11 @@ func (t *Tree) Span(n ast.Node) source.Span {
 	case *ast.Emphasis:
 		return t.delimited(n, n.Level)
 	case *extast.Strikethrough:
-		return t.delimited(n, 2)
+		marks := 1
+		if hasPrefixAt(t.Source, n.Pos(), "~~") {
+			marks = 2
+		}
+		return t.delimited(n, marks)
 	}
 	start := max(n.Pos(), 0)
 	if end, ok := t.ends[n]; ok {

@@ -230,6 +230,18 @@ func TestInsert(t *testing.T) {
 	}
 }
 
+func TestLine(t *testing.T) {
+	for src, want := range map[string]string{
+		"---\na: 1\n---\n":  `"odd key": "x: y"`,
+		"+++\na = 1\n+++\n": `"odd key" = "x: y"`,
+		"{\"a\": 1}\n":      `"odd key": "x: y"`,
+	} {
+		if got := Parse([]byte(src), YAML12).Line("odd key", "x: y"); got != want {
+			t.Errorf("%q: got %s, want %s", src, got, want)
+		}
+	}
+}
+
 func TestQuote(t *testing.T) {
 	for line, want := range map[string]string{
 		`x: 2001: A Space Odyssey # c`: `x: "2001: A Space Odyssey" # c`,

@@ -43,6 +43,12 @@ func (m *Matter) InsertAs(kind Kind, key, text, after string) (source.Edit, bool
 	return source.Edit{}, false
 }
 
+// Line returns what gives a key a text, in quotes, as it may be added by hand:
+// title: "Heat".
+func (m *Matter) Line(key, text string) string {
+	return m.spellKey(key) + m.separator() + m.quoted(text)
+}
+
 func (m *Matter) separator() string {
 	if m.Format == TOML {
 		return " = "

@@ -95,9 +95,26 @@ func lacksQuotes(value []byte) bool {
 			return true
 		}
 	case '|', '>':
-		return len(value) > 3
+		return !isBlockHeader(value)
 	}
 	return value[len(value)-1] == ':' || bytes.Contains(value, []byte(": "))
+}
+
+// isBlockHeader reports whether value begins a block of text, by YAML 1.2.2,
+// section 8.1.1: |, >-, |2, >+1.
+func isBlockHeader(value []byte) bool {
+	digits, signs := 0, 0
+	for _, c := range value[1:] {
+		switch {
+		case '1' <= c && c <= '9':
+			digits++
+		case c == '+' || c == '-':
+			signs++
+		default:
+			return false
+		}
+	}
+	return digits <= 1 && signs <= 1
 }
 
 // maskForbidden returns text with an underscore for each byte that YAML

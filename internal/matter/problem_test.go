@@ -45,6 +45,8 @@ func TestProblems(t *testing.T) {
 			"title: string plain \"Alien: Covenant\"\nexcerpt: string plain \"My review of Alien: Covenant\"\nx: list flow <[a]>\nx[0]: string plain \"a\"\n"},
 		{"dash", "---\ntitle: - a\n---\n", "quotes \"- a\" the value of `title` needs quotes\n", "title: string plain \"- a\"\n"},
 		{"greater", "---\ntitle: > 9000 miles\n---\n", "quotes \"> 9000 miles\" the value of `title` needs quotes\n", "title: string plain \"> 9000 miles\"\n"},
+		{"folded block", "---\ntitle: > x\n---\n", "quotes \"> x\" the value of `title` needs quotes\n", "title: string plain \"> x\"\n"},
+		{"block", "---\ntitle: |+22\n---\n", "quotes \"|+22\" the value of `title` needs quotes\n", "title: string plain \"|+22\"\n"},
 		{"colon at the end", "---\nx:\n  title: Up:\n---\n", "quotes \"Up:\" the value of `title` needs quotes\n", "x: map plain <title: Up:>\nx.title: string plain \"Up:\"\n"},
 		{"in a list", "---\nx:\n  - title: Up: Again\n    y: 1\n---\n", "quotes \"Up: Again\" the value of `title` needs quotes\n",
 			"x: list plain <- title: Up: Again␊    y: 1>\nx[0]: map plain <title: Up: Again␊    y: 1>\nx[0].title: string plain \"Up: Again\"\nx[0].y: int plain \"1\"\n"},

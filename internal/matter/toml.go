@@ -210,7 +210,7 @@ func (r *tomlReader) value(e *unstable.Node, pos int) (*tomlNode, int) {
 	if t.kind != String || e.Kind != unstable.String {
 		return t, end
 	}
-	text := t.token
+	var text source.Span
 	raw := r.text[pos:end]
 	switch {
 	case bytes.HasPrefix(raw, []byte(`"""`)) || bytes.HasPrefix(raw, []byte(`'''`)):

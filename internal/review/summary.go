@@ -21,7 +21,7 @@ type Summary struct {
 	*Rare
 	Asterisks  int32 // emphasis written with *
 	Underlines int32 // emphasis written with _
-	BlockTags  int32 // i, em, b and strong tags opened in HTML blocks
+	BlockTags  int32 // i, em, b and strong tags opened where Markdown isn't read: in HTML blocks
 
 	matter  *matter.Matter // nil once it is forgotten
 	version matter.Version
@@ -96,7 +96,7 @@ func (f *File) Summary() *Summary {
 				rare.IDs = append(rare.IDs, string(a.Value.Of(t.Source)))
 			}
 		}
-		if tag.Block && t.IsEmphasis(tag) {
+		if t.IsEmphasis(tag) && (tag.Block || t.IsRaw(tag.Span)) {
 			s.BlockTags++
 		}
 	}

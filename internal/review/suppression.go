@@ -36,11 +36,10 @@ const directive = "reviewlint-"
 
 // suppressions returns those of the file in order.
 func (f *File) suppressions() []Suppression {
-	if !bytes.Contains(f.Bytes(), []byte("reviewlint")) {
-		return nil
+	var list []Suppression
+	if strings.Contains(f.Matter().Head(), "reviewlint") {
+		list = append(f.matterSuppressions(), f.keySuppressions()...)
 	}
-	list := f.matterSuppressions()
-	list = append(list, f.keySuppressions()...)
 	return append(list, f.bodySuppressions()...)
 }
 

@@ -3,6 +3,7 @@ package schema
 import (
 	"regexp"
 	"strings"
+	"sync"
 
 	"github.com/reviewlint/reviewlint/internal/matter"
 )
@@ -13,15 +14,15 @@ var Preset = &Schema{
 	Name: "the review convention",
 	Keys: []Key{
 		{Path: "layout", Required: true},
-		{Path: "title", Required: true},
+		{Path: "title", Required: true, Type: Text},
 		{Path: "excerpt", Required: true, Equals: ParseTemplate("My review of {{ title }}")},
 		{Path: "rating", Required: true, Rating: &Rating{Min: 0.5, Max: 5, Step: 0.5, Unrated: []string{""}}},
 		{Path: "category", Required: true},
 		{Path: "letterboxd_url", Unique: true, URL: &URL{
 			To: "a film on Letterboxd",
-			Pages: map[string]*regexp.Regexp{
-				"boxd.it":        regexp.MustCompile(`^/[0-9A-Za-z]+/?$`),
-				"letterboxd.com": regexp.MustCompile(`^/(?:(?:[0-9A-Za-z_]+/)?film|imdb|tmdb)/[^/]+(?:/.*)?$`),
+			Pages: map[string]func() *regexp.Regexp{
+				"boxd.it":        lazy(`^/[0-9A-Za-z]+/?$`),
+				"letterboxd.com": lazy(`^/(?:(?:[0-9A-Za-z_]+/)?film|imdb|tmdb)/[^/]+(?:/.*)?$`),
 			},
 			Shape: "https://boxd.it/5JCOWP",
 		}},
@@ -29,6 +30,12 @@ var Preset = &Schema{
 		{Path: "rifftrax", Type: Boolean},
 	},
 	Other: []string{"author", "date", "image", "tags", "tag", "permalink", "slug", "description", "published", "draft", "year", "director", "artist", "platform", "categories", "updated"},
+}
+
+// lazy returns a pattern that is compiled when it is first asked for, which in
+// most runs it isn't.
+func lazy(pattern string) func() *regexp.Regexp {
+	return sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(pattern) })
 }
 
 // A Fit is how much of the convention a front matter carries.

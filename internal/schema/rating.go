@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 )
 
 // A Rating is a scale of numbers, and the spellings that mean "not rated".
@@ -39,6 +41,7 @@ func (r *Rating) Check(text string) (f Fault, fixed string) {
 	if slices.Contains(r.Unrated, trimmed) {
 		return Misspelt, trimmed
 	}
+	trimmed = strings.Map(asciiDigit, strings.Trim(trimmed, quotes))
 	if before, of, ok := strings.Cut(trimmed, "/"); ok && strings.TrimSpace(of) == fmt.Sprint(r.Max) {
 		trimmed = before // 4/5
 	}
@@ -78,6 +81,31 @@ func Number(text string) (float64, bool) {
 	}
 	n, err := strconv.ParseFloat(text, 64)
 	return n, err == nil
+}
+
+// quotes are the marks that end up inside a value when an editor curls those
+// around it.
+const quotes = "\"'“”„‟‘’‚‛«»"
+
+// asciiDigit writes the digits of all scripts, and the signs of decimals and
+// fractions, as a plain number has them.
+func asciiDigit(r rune) rune {
+	switch r {
+	case '٫', '．': // Arabic and full-width
+		return '.'
+	case '，':
+		return ','
+	case '／':
+		return '/'
+	}
+	if r < utf8.RuneSelf || !unicode.IsDigit(r) {
+		return r
+	}
+	first := r // Unicode keeps the digits of a script in order, from zero
+	for unicode.IsDigit(first - 1) {
+		first--
+	}
+	return '0' + (r-first)%10
 }
 
 // respelt reads a number written as people also write it: with white space

@@ -48,6 +48,21 @@ func TestRatingCheck(t *testing.T) {
 		{"★★/5", Misspelt, "2"},
 		{"1 star", Misspelt, "1"},
 		{"3.5 stars", Misspelt, "3.5"},
+		{"۴٫۵", Misspelt, "4.5"},
+		{"٣", Misspelt, "3"},
+		{"३.५", Misspelt, "3.5"},
+		{"４.５", Misspelt, "4.5"},
+		{"４．５", Misspelt, "4.5"},
+		{"𝟛", Misspelt, "3"},
+		{"４／５", Misspelt, "4"},
+		{"”3”", Misspelt, "3"},
+		{"“4.5”", Misspelt, "4.5"},
+		{"'4'", Misspelt, "4"},
+		{"„★★★“", Misspelt, "3"},
+		{"۹", AboveScale, ""},
+		{"”good”", NotANumber, ""},
+		{"””", NotANumber, ""},
+		{"4²", NotANumber, ""},
 	} {
 		fault, fixed := scale.Check(test.text)
 		if fault != test.fault || fixed != test.fixed {

@@ -32,6 +32,7 @@ type Type uint8
 const (
 	AnyType Type = iota
 	Boolean      // true or false, or empty
+	Text         // one text or number, or empty
 )
 
 // Key returns what the schema says of a key, or nil.
@@ -64,7 +65,17 @@ func (t *Template) Make(m *matter.Matter) (string, bool) {
 	if !ok || f.Value.Kind() >= matter.List || strings.TrimSpace(f.Value.Text()) == "" {
 		return "", false
 	}
-	return t.With(f.Value.Text()), true
+	return t.With(OneLine(f.Value.Text())), true
+}
+
+// OneLine returns text as a template takes it: without white space around it,
+// and without the line breaks that only a block of lines has.
+func OneLine(text string) string {
+	text = strings.TrimSpace(text)
+	if strings.ContainsAny(text, "\r\n") {
+		text = strings.Join(strings.Fields(text), " ")
+	}
+	return text
 }
 
 // With returns the value that a text for the template's key gives.

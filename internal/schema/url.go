@@ -10,12 +10,13 @@ import (
 
 // A URL is what a link to one site looks like.
 type URL struct {
-	To    string                    // what it leads to, for people: "a film on Letterboxd"
-	Pages map[string]*regexp.Regexp // the site's hosts without www., with the paths of such pages
-	Shape string                    // an example, for people
+	To    string                           // what it leads to, for people: "a film on Letterboxd"
+	Pages map[string]func() *regexp.Regexp // the site's hosts without www., with the paths of such pages
+	Shape string                           // an example, for people
 }
 
-// A URLFault is what is wrong with a link.
+// A URLFault is what is wrong with a link. From OtherHost on it leads to no
+// page of the kind that is meant.
 type URLFault uint8
 
 const (
@@ -55,7 +56,7 @@ func (u *URL) Check(text string) (f URLFault, fixed string) {
 		return NotAURL, ""
 	case pages == nil:
 		return OtherHost, ""
-	case !pages.MatchString(parsed.EscapedPath()):
+	case !pages().MatchString(parsed.EscapedPath()):
 		return OtherPage, ""
 	case parsed.RawQuery != "":
 		if f = Queried; onlyTracks(parsed.RawQuery) {

@@ -7,6 +7,8 @@ import (
 	"slices"
 	"strings"
 	"sync"
+
+	"github.com/reviewlint/reviewlint/internal/markdown"
 )
 
 // An inventory is what a folder of static files holds, subfolders included.
@@ -26,7 +28,7 @@ func (s *Site) plainAbsolute(l *link, kind Kind) Target {
 	}
 	p := strings.TrimPrefix(path.Clean(l.decoded), "/")
 	first, _, deep := strings.Cut(p, "/")
-	if !isMarkdown(l.ext()) || !deep || s.tree.find(first) != isDir {
+	if !markdown.IsFile(l.ext()) || !deep || s.tree.find(first) != isDir {
 		return Target{Reason: "the root of the path isn't known"}
 	}
 	return s.missing(p, func(near string) string { return "/" + escaped(near, l) + l.tail })

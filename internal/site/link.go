@@ -5,6 +5,8 @@ import (
 	"path"
 	"strings"
 	"unicode/utf8"
+
+	"github.com/reviewlint/reviewlint/internal/markdown"
 )
 
 // A link is a destination taken apart.
@@ -99,23 +101,33 @@ func (l *link) spellings() []string {
 	return []string{l.path, l.decoded}
 }
 
-// isMarkdown and isStatic sort endings. What is in neither may be a page's URL
-// (.html), be generated (.xml, .json), or belong to a title ("Dr. No").
-func isMarkdown(ext string) bool {
-	switch ext {
-	case ".md", ".markdown", ".mdx", ".mkd", ".mdown":
+// isStatic reports whether files of an ending are served as they are. What is
+// neither that nor Markdown may be a page's URL (.html), be generated (.xml,
+// .json), or belong to a title ("Dr. No").
+func isStatic(ext string) bool {
+	if isPicture(ext) {
 		return true
 	}
-	return false
-}
-
-func isStatic(ext string) bool {
 	switch ext {
-	case ".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg", ".avif", ".bmp", ".ico", ".tif", ".tiff", ".heic",
-		".pdf", ".epub", ".mobi", ".txt", ".csv", ".zip", ".gz", ".7z", ".rar", ".docx", ".xlsx",
+	case ".pdf", ".epub", ".mobi", ".txt", ".csv", ".zip", ".gz", ".7z", ".rar", ".docx", ".xlsx",
 		".mp3", ".ogg", ".oga", ".opus", ".flac", ".wav", ".m4a", ".aac",
 		".mp4", ".webm", ".mov", ".m4v", ".ogv", ".avi", ".mkv":
 		return true
 	}
 	return false
+}
+
+func isPicture(ext string) bool {
+	switch ext {
+	case ".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg", ".avif", ".bmp", ".ico", ".tif", ".tiff", ".heic":
+		return true
+	}
+	return false
+}
+
+// NamesFile reports whether a path, without query and fragment, ends as those
+// of files do and those of pages don't: in .md, .jpg, .pdf and the like.
+func NamesFile(p string) bool {
+	ext := strings.ToLower(path.Ext(p))
+	return markdown.IsFile(ext) || isStatic(ext)
 }

@@ -7,6 +7,8 @@ import (
 	"sync"
 
 	"golang.org/x/text/unicode/norm"
+
+	"github.com/reviewlint/reviewlint/internal/markdown"
 )
 
 // A Verdict is what is known about a link.
@@ -98,7 +100,7 @@ func (s *Site) plainRelative(from string, l *link, kind Kind) Target {
 	if t.Verdict == OK || t.Reason != "" {
 		return t
 	}
-	if ext := l.ext(); !isMarkdown(ext) && !isStatic(ext) {
+	if ext := l.ext(); !markdown.IsFile(ext) && !isStatic(ext) {
 		return Target{Reason: "the path may be a page's address"}
 	}
 	return s.missing(p, func(near string) string { return l.relativeTo(from, near) })
@@ -112,16 +114,26 @@ func (s *Site) siteRelative(from string, l *link, kind Kind) Target {
 	switch {
 	case t.Verdict == OK || t.Reason != "":
 		return t
-	case !isMarkdown(l.ext()):
+	case !markdown.IsFile(l.ext()):
 		return Target{Reason: "the path is relative to the page's address"}
 	case s.knows(l):
 		return Target{Reason: "a file of that name is elsewhere in the project"}
 	}
 	return Target{
 		Verdict: Broken,
-		Reason:  "no file `" + path.Base(p) + "` anywhere in the project",
+		Reason:  "no file `" + nameOf(p) + "` anywhere in the project",
 		Near:    s.nearFile(p, func(near string) string { return l.relativeTo(from, near) }),
 	}
+}
+
+// nameOf returns what a file goes by: its name, or that of a folder's page with
+// the folder's.
+func nameOf(p string) string {
+	dir, name := path.Split(p)
+	if isIndex(stemOf(name)) {
+		return path.Join(path.Base(dir), name)
+	}
+	return name
 }
 
 // relative looks for a path beside the file that links to it. It returns the
@@ -167,7 +179,7 @@ func (s *Site) lookup(p string, l *link, kind Kind) Target {
 	case unclear:
 		return Target{Reason: "a folder on the path cannot be read"}
 	}
-	if ext := l.ext(); kind == Page && !isMarkdown(ext) && !isStatic(ext) && s.tree.find(p+".md") == exists {
+	if ext := l.ext(); kind == Page && !markdown.IsFile(ext) && !isStatic(ext) && s.tree.find(p+".md") == exists {
 		return Target{Verdict: OK, Path: p + ".md"}
 	}
 	return Target{}

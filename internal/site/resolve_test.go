@@ -8,12 +8,14 @@ import (
 	"testing/fstest"
 
 	"github.com/google/go-cmp/cmp"
+
+	"github.com/reviewlint/reviewlint/internal/markdown"
 )
 
 func newSite(fsys fstest.MapFS) *Site {
 	var files []string
 	for name := range fsys {
-		if isMarkdown((&link{decoded: name}).ext()) {
+		if markdown.IsFile((&link{decoded: name}).ext()) {
 			files = append(files, name)
 		}
 	}
@@ -112,7 +114,13 @@ func TestResolvePlain(t *testing.T) {
 		{link: "The-Thing.md", verdict: Broken, near: "the-thing.md"},
 		{link: "../Books/dune.md", verdict: Broken, near: "../books/dune.md"},
 		{link: "photo.png", kind: Image, verdict: Broken, near: "photo.PNG"},
-		{link: "../posters/haet.webp", kind: Image, verdict: Broken, near: ""},
+		{link: "../posters/haet.webp", kind: Image, verdict: Broken, near: "../posters/heat.webp"},
+		{link: "../posters/hear.webp", kind: Image, verdict: Broken},
+		{link: "../posters/heat.png", kind: Image, verdict: Broken, near: "../posters/heat.webp"},
+		{link: "../posters/heat.pdf", verdict: Broken},
+		{link: "heat.png", kind: Image, verdict: Broken},
+		{link: "../film/ran/README.md", verdict: Broken, near: "ran/README.md"},
+		{link: "../boks/README.md", verdict: Broken},
 		{link: "dr.%20no.md", verdict: Broken, near: "Dr.%20No.md"},
 		{link: "song.mp3", verdict: Broken},
 
@@ -134,7 +142,7 @@ func TestResolvePlain(t *testing.T) {
 		{link: "/guide/start.md", verdict: OK, path: "docs/guide/start.md"},
 		{link: "/guide/start", verdict: OK, path: "docs/guide/start.md"},
 		{link: "/poster.jpg", kind: Image, verdict: OK, path: "static/poster.jpg"},
-		{link: "/books/dnue.md", verdict: Broken, near: ""},
+		{link: "/books/dnue.md", verdict: Broken, near: "/books/dune.md"},
 		{link: "/books/dune-mesiah.md", verdict: Broken, near: "/books/dune-messiah.md"},
 		{link: "/elsewhere/dune.md", verdict: Unknown},
 		{link: "/dune.md", verdict: Unknown},
@@ -178,6 +186,9 @@ func TestResolveSite(t *testing.T) {
 		{link: "/notes/images/heat.jpg", kind: Image, verdict: OK, path: "images/heat.jpg"},
 		{link: "/notes/images/mononkoe.jpg", kind: Image, verdict: Broken, near: "/notes/images/old/mononoke.jpg"},
 		{link: "/notes/images/stalker.jpg", kind: Image, verdict: Broken},
+		{link: "/notes/images/haet.jpg", kind: Image, verdict: Broken, near: "/notes/images/heat.jpg"},
+		{link: "/notes/images/heat.png", kind: Image, verdict: Broken, near: "/notes/images/heat.jpg"},
+		{link: "/notes/images/ran.png", kind: Image, verdict: Broken},
 		{link: "/notes/images/ran.jpg", kind: Image, verdict: Unknown},
 		{link: "/notes/images/Heat.jpg", kind: Image, verdict: Unknown},
 		{link: "/images/stalker.jpg", kind: Image, verdict: Unknown},
@@ -263,12 +274,29 @@ func TestResolveZola(t *testing.T) {
 }
 
 func TestResolveHugoNames(t *testing.T) {
-	s := newSite(project("hugo.toml", "content/films/heat.en.md", "content/films/ran/index.md"))
-	check(t, s, "content/a.md", []resolution{
+	s := newSite(project("hugo.toml", "content/films/heat.en.md", "content/films/ran/index.md",
+		"content/books/emma/index.md", "content/books/2024-01-02-dune/index.en.md", "content/_index.md"))
+	check(t, s, "content/books/emma/index.md", []resolution{
 		{link: "heat.md", verdict: Unknown},
 		{link: "ran.md", verdict: Unknown},
 		{link: "alien.md", verdict: Broken},
+		{link: "../emma/index.md", verdict: OK, path: "content/books/emma/index.md"},
+		{link: "../emmma/index.md", verdict: Broken, near: "index.md"},
+		{link: "../emam/index.md", verdict: Broken, near: "index.md"},
+		{link: "/emam/index.md", verdict: Unknown},
+		{link: "../ran/index.md", verdict: Unknown},
+		{link: "../../films/ran/_index.md", verdict: Unknown},
+		{link: "../../films/index.md", verdict: Unknown}, // Hugo makes a page for every folder
+		{link: "../dune/index.md", verdict: Unknown},
+		{link: "../heat/index.md", verdict: Unknown},
+		{link: "../index.md", verdict: Unknown},
+		{link: "_index.md", verdict: Unknown},
+		{link: "../alien/README.md", verdict: Broken},
 	})
+	got := s.Resolve("content/a.md", "books/emmma/index.md", Page).Reason
+	if want := "no file `emmma/index.md` anywhere in the project"; got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
 }
 
 // A listed tree counts the folders that are read.

@@ -9,6 +9,8 @@ import (
 	"sync"
 
 	"golang.org/x/text/unicode/norm"
+
+	"github.com/reviewlint/reviewlint/internal/markdown"
 )
 
 // A tree answers whether files exist, byte for byte: it lists folders, since
@@ -52,7 +54,7 @@ func newFolder(dir string, list []fs.DirEntry, unread bool) *folder {
 	f.others = sync.OnceValue(func() names {
 		var list []string
 		for _, e := range entries {
-			if !e.isDir() && !isMarkdown(strings.ToLower(path.Ext(e.name))) {
+			if !e.isDir() && !markdown.IsFile(path.Ext(e.name)) {
 				list = append(list, path.Join(dir, e.name))
 			}
 		}

@@ -7,7 +7,6 @@ import (
 	"io/fs"
 	"maps"
 	"os"
-	"path"
 	"slices"
 	"strings"
 	"testing"
@@ -115,17 +114,12 @@ func run(input map[string]string, rules []*lint.Rule, mode lint.FixMode, unsafe 
 	var files []string
 	for name, text := range input {
 		project[name] = &fstest.MapFile{Data: []byte(text), Mode: 0o644}
-		if IsMarkdown(name) {
+		if markdown.IsFile(name) {
 			files = append(files, name)
 		}
 	}
 	slices.Sort(files)
 	return lint.Run(lint.Input{FS: fs.FS(project), Files: files}, lint.Options{Rules: rules, Known: rules, Jobs: jobs, Fix: mode, Unsafe: unsafe})
-}
-
-// IsMarkdown reports whether a fixture's file is one to lint.
-func IsMarkdown(name string) bool {
-	return slices.Contains([]string{".md", ".markdown", ".mdx"}, path.Ext(name))
 }
 
 // Format writes findings as fixtures hold them.
