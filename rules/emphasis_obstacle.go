@@ -112,23 +112,33 @@ func (p pair) between(t *markdown.Tree, open, shut string) bool {
 	return i >= 0 && j >= 0 && !bytes.Contains(before[i:], []byte(shut)) && !bytes.Contains(after[:j], []byte(open))
 }
 
+// maxDefinition is how far behind the beginning of its line a pair may stand to
+// be taken for a part of a definition.
+const maxDefinition = 1 << 10
+
 // inDefinition reports whether the pair's line, or the one before, begins like
 // a definition of kramdown's: [label]: target, or *[HTML]: what it stands for.
 func (p pair) inDefinition(t *markdown.Tree, mark string) bool {
+	blanks := " >*+-0123456789."
+	if mark[0] == '*' {
+		blanks = " >"
+	}
 	end := p.open.Span.Start
 	for range 2 {
-		start := 1 + bytes.LastIndexByte(t.Source[:end], '\n')
-		line := bytes.TrimLeft(t.Source[start:p.open.Span.Start], " >*+-0123456789.")
-		if mark[0] == '*' {
-			line = bytes.TrimLeft(t.Source[start:p.open.Span.Start], " >")
+		reach := end - min(end, maxDefinition)
+		i := bytes.LastIndexByte(t.Source[reach:end], '\n')
+		if i < 0 && reach > 0 {
+			return false
 		}
+		start := reach + uint32(i+1)
+		line := bytes.TrimLeft(t.Source[start:p.open.Span.Start], blanks)
 		if bytes.HasPrefix(line, []byte(mark)) && bytes.Contains(line, []byte("]:")) {
 			return true
 		}
 		if start == 0 {
 			break
 		}
-		end = uint32(start - 1)
+		end = start - 1
 	}
 	return false
 }
@@ -139,7 +149,7 @@ func goesOnAsTable(block ast.Node) bool {
 	for n := block; n != nil; n = n.Parent() {
 		if n.Kind() == extast.KindTable {
 			before := n.PreviousSibling()
-			return before != nil && before.Kind() == ast.KindParagraph && !n.HasBlankPreviousLines()
+			return before != nil && (before.Kind() == ast.KindParagraph || before.Kind() == ast.KindTextBlock) && !n.HasBlankPreviousLines()
 		}
 	}
 	return false

@@ -53,6 +53,7 @@ type kramdownRaw struct {
 	found                []Raw
 	at                   int  // what stands before it is known
 	resume               int  // where kramdown looks for the next block: behind the last block of HTML
+	paragraph            int  // where the paragraph asked about last ends
 	loose                bool // in lists that kramdown doesn't see
 	parsed               bool // an element was opened in which kramdown reads blocks
 	comment, instruction finder
@@ -142,6 +143,11 @@ func (r *kramdownRaw) readBlock(n ast.Node, limit int) {
 	if h, ok := n.(*ast.HTMLBlock); ok && h.HasClosure() {
 		block.End = max(block.End, uint32(h.ClosureLine.Stop))
 	}
+	if k := n.Kind(); (k == ast.KindParagraph || k == ast.KindTextBlock) && startsList(src, block) {
+		// What comes right behind the paragraph is in that list.
+		end := int(block.End)
+		r.code(end, min(nextBlankLine(src, end-1), limit))
+	}
 	code := codeSpans(r.tree, n)
 	for r.at = max(r.at, int(block.Start)); r.at < int(block.End); {
 		i := bytes.IndexByte(src[r.at:block.End], '<')
@@ -216,17 +222,15 @@ func (r *kramdownRaw) readTag(at int, n ast.Node, blockEnd, limit int) {
 		return
 	}
 	if inSpan {
-		end = blockEnd
-		if n.Kind() == ast.KindHTMLBlock || n.Kind() == extast.KindTableCell {
-			// It is a paragraph, or may be one.
-			end = min(max(end, nextBlankLine(src, at)), limit)
+		if end = r.paragraphEnd(at); n.Kind() != ast.KindHTMLBlock && n.Kind() != extast.KindTableCell {
+			end = min(end, blockEnd)
 		}
+		end = min(end, limit)
 	}
 	content := r.at
 	r.at = r.elementEnd(tag, end, inSpan)
 	r.add(content, r.at, tag.Name)
 	if inSpan {
-		r.at = min(r.at, blockEnd) // what follows may begin a block of HTML
 		return
 	}
 	if closing, ok := scanKramdownTag(src[:end], r.at); ok {
@@ -242,34 +246,47 @@ func (r *kramdownRaw) readTag(at int, n ast.Node, blockEnd, limit int) {
 // the end of a block of HTML.
 func (r *kramdownRaw) startsBlock(at int, n ast.Node) bool {
 	src := r.tree.Source
-	line := 1 + bytes.LastIndexByte(src[:at], '\n')
-	switch n.Kind() {
-	case ast.KindHTMLBlock:
-		if from := max(line, r.resume); from <= at && skipContainers(src[:at+1], from) == at {
-			return true
-		}
-	case extast.KindTableCell:
-		return false
-	case ast.KindHeading:
-		if bytes.IndexByte(src[line:at], '#') >= 0 {
-			return false
-		}
-	}
+	lineStart := func() int { return 1 + bytes.LastIndexByte(src[:at], '\n') } // a line may be long
 	start := at
 	for start > 0 && src[start-1] == ' ' {
 		start--
 	}
+	switch n.Kind() {
+	case ast.KindHTMLBlock:
+		if from := max(lineStart(), r.resume); from <= at && skipContainers(src[:at+1], from) == at {
+			return true
+		}
+	case extast.KindTableCell: // perhaps no cell, but a line that ends the table
+		return at-start <= 3 && start == lineStart()
+	case ast.KindHeading:
+		if bytes.IndexByte(src[lineStart():at], '#') >= 0 {
+			return false
+		}
+	}
 	if start <= r.resume && r.resume > 0 && r.resume <= at {
 		return true
 	}
-	top := n.Parent() == r.tree.Doc
-	for i := range n.Lines().Len() {
-		if line := n.Lines().At(i); line.Start <= at && at < line.Stop {
-			// In a container the line is as deep as its marks ask for.
-			return start <= line.Start && (!top || at-start <= 3)
+	lines := n.Lines()
+	i := sort.Search(lines.Len(), func(i int) bool { return lines.At(i).Stop > at })
+	// In a container the line is as deep as its marks ask for.
+	return i < lines.Len() && start <= lines.At(i).Start && (n.Parent() != r.tree.Doc || at-start <= 3)
+}
+
+// paragraphEnd returns the end of the text that src[at] stands in: a blank line,
+// or one that begins a block of HTML.
+func (r *kramdownRaw) paragraphEnd(at int) int {
+	if at < r.paragraph {
+		return r.paragraph
+	}
+	src := r.tree.Source
+	for at = nextLine(src, lineEnd(src, at)); !isBlankLine(src, at); at = nextLine(src, lineEnd(src, at)) {
+		tag, ok := scanKramdownTag(src[:lineEnd(src, at)], skipSpace(src, at))
+		if ok && !isKramdownSpan(elementName(tag.Name.Of(src))) {
+			break
 		}
 	}
-	return false
+	r.paragraph = at
+	return at
 }
 
 // column returns how far src[at] is from the start of its line.

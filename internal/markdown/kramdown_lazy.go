@@ -4,6 +4,8 @@ import (
 	"bytes"
 
 	"github.com/yuin/goldmark/ast"
+
+	"github.com/reviewlint/reviewlint/internal/source"
 )
 
 // GoesOnFromHTML reports whether, with no blank line in between, the block
@@ -57,4 +59,17 @@ func codeEnd(src []byte, at int) int {
 		}
 		at = nextLine(src, lineEnd(src, at))
 	}
+}
+
+// startsList reports whether a line of a paragraph, but the first, begins a list
+// to kramdown: there every number may, not 1 alone.
+func startsList(src []byte, paragraph source.Span) bool {
+	end := int(paragraph.End)
+	for at := nextLine(src, lineEnd(src, int(paragraph.Start))); at < end; at = nextLine(src, lineEnd(src, at)) {
+		text := skipContainers(src[:lineEnd(src, at)], at)
+		if text > at && (src[text-1] == ' ' || src[text-1] == '\t') && bytes.IndexByte(src[at:text], '.') >= 0 {
+			return true
+		}
+	}
+	return false
 }

@@ -56,5 +56,6 @@ var liquidCases = []maskCase{
 	{"tag without end", "a {% b } c {%"},
 	{"tag behind an open output", "a {{ b ⟦{% c %}⟧"},
 	{"output behind an open tag", "a {% b ⟦{{ c }}⟧"},
-	{"no Liquid", "{ a } {: .b }  {<d>}"},
+	{"no Liquid", "{ a } {: .b } {#c} {<d>}"},
+	{"Nunjucks comment", "a ⟦{# <i>b</i>\n{{ c }} #}⟧ {#d} {# e"},
 }

@@ -3,33 +3,65 @@ package markdown
 import (
 	"bytes"
 	"slices"
+	"sort"
 
 	"github.com/yuin/goldmark/ast"
 
 	"github.com/reviewlint/reviewlint/internal/source"
 )
 
-// InMath reports whether s, a part of the given block, may stand in a formula,
-// $$ … $$, which some renderers read over the ends of lines and blocks.
+// InMath reports whether s, a part of the given block, may stand in a formula of
+// kramdown's, $$ … $$. See "Math Blocks" in kramdown's syntax.
 func (t *Tree) InMath(s, block source.Span) bool {
 	if t.math == nil {
-		all := t.dollarPairs()
-		t.math = &[2][]uint32{all, slices.DeleteFunc(slices.Clone(all), func(at uint32) bool {
-			_, raw := t.Raw(source.Span{Start: at, End: at + 1})
-			return raw
-		})}
+		t.math = t.readMath()
 	}
-	// A formula may reach into HTML, or HTML hide the end of one.
-	for _, math := range *t.math {
-		before, _ := slices.BinarySearch(math, s.Start)
-		if before == 0 || before == len(math) {
-			continue
-		}
-		if before%2 == 1 || math[before-1] >= block.Start && math[before] < block.End {
+	// In a block with $$ on both sides there is no telling which are a pair.
+	before, _ := slices.BinarySearch(t.math.dollars, s.Start)
+	if before > 0 && before < len(t.math.dollars) && t.math.dollars[before-1] >= block.Start && t.math.dollars[before] < block.End {
+		return true
+	}
+	for _, blocks := range t.math.blocks {
+		i := sort.Search(len(blocks), func(i int) bool { return blocks[i].End > s.Start })
+		if i < len(blocks) && blocks[i].Overlaps(s) {
 			return true
 		}
 	}
 	return false
+}
+
+// math is what a tree holds of formulas.
+type math struct {
+	dollars []uint32         // the places of $$ that are not in code
+	blocks  [2][]source.Span // formulas, taking the $$ in raw HTML for dollars, and not
+}
+
+func (t *Tree) readMath() *math {
+	all := t.dollarPairs()
+	// A formula may reach into HTML, or HTML hide the end of one.
+	shown := slices.DeleteFunc(slices.Clone(all), func(at uint32) bool {
+		_, raw := t.Raw(source.Span{Start: at, End: at + 1})
+		return raw
+	})
+	return &math{all, [2][]source.Span{formulas(t.Source, all), formulas(t.Source, shown)}}
+}
+
+// formulas pairs up the dollars. A pair that begins a block may hold blank lines,
+// another ends with its paragraph.
+func formulas(src []byte, dollars []uint32) []source.Span {
+	var found []source.Span
+	for len(dollars) > 1 {
+		start, end := int(dollars[0]), int(dollars[1])
+		line := 1 + bytes.LastIndexByte(src[:start], '\n')
+		begins := skipContainers(src[:start], line) == start
+		if !begins && nextBlankLine(src, start) < end {
+			dollars = dollars[1:]
+			continue
+		}
+		found = append(found, source.At(start, end+len("$$")))
+		dollars = dollars[2:]
+	}
+	return found
 }
 
 // dollarPairs returns the places of $$ that are not in code.
@@ -45,12 +77,11 @@ func (t *Tree) dollarPairs() []uint32 {
 			return places
 		}
 		at += i
-		place := source.At(at, at+len("$$"))
-		for len(code) > 0 && code[0].End <= place.Start {
+		for len(code) > 0 && int(code[0].End) <= at {
 			code = code[1:]
 		}
-		if len(code) == 0 || place.Start < code[0].Start {
-			places = append(places, place.Start)
+		if len(code) == 0 || at < int(code[0].Start) {
+			places = append(places, uint32(at))
 		}
 	}
 }

@@ -32,7 +32,7 @@ type Tree struct {
 	written   []byte // the file, templates and all
 	raw       *[]Raw // nil until asked for, as are the next
 	templates *templates
-	math      *[2][]uint32
+	math      *math
 }
 
 // A LinkKind is how a link is written.

@@ -109,6 +109,9 @@ var trees = []struct {
 		`inline "[ä](ö.md)" to "ö.md" text "ä"`,
 		`tag "<i>"`, `tag "</i>"`,
 	}},
+	{"empty destination at the end", "[a]: <>\n\n[a]", Dialect{}, []string{`reference "[a]" to "" text "a"`}},
+	{"code indented with a tab", "\t<i>x</i>\n", Dialect{}, nil},
+	{"comment of Nunjucks", "{# <i>a</i> #} <i>b</i>", Dialect{Template: Liquid}, []string{`tag "<i>"`, `tag "</i>"`}},
 	{"emphasis", "*a* __b__ _c *d*_ **e**", Dialect{}, []string{`emphasis * 3 _ 2`}},
 	{"in quotes and lists", "> - [a](b.md)\n>   c <i>d\n>   e</i>\n", Dialect{}, []string{
 		`inline "[a](b.md)" to "b.md" text "a"`, `tag "<i>"`, `tag "</i>"`,
@@ -130,7 +133,7 @@ func TestParse(t *testing.T) {
 }
 
 func TestSpan(t *testing.T) {
-	const src = "a *b **c*** `` d ` `` ~~e~~ [f *g*](h) <b> <xy:z>\n> i _j_\n"
+	const src = "a *b **c*** `` d ` `` ~~e~~ ~k~ [f *g*](h) <b> <xy:z>\n> i _j_\n"
 	tree := Parse([]byte(src), 0, Dialect{})
 	var got []string
 	_ = ast.Walk(tree.Doc, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
@@ -140,7 +143,7 @@ func TestSpan(t *testing.T) {
 		return ast.WalkContinue, nil
 	})
 	want := []string{
-		"Emphasis *b **c***", "Emphasis **c**", "CodeSpan `` d ` ``", "Strikethrough ~~e~~",
+		"Emphasis *b **c***", "Emphasis **c**", "CodeSpan `` d ` ``", "Strikethrough ~~e~~", "Strikethrough ~k~",
 		"Link [f *g*](h)", "Emphasis *g*", "RawHTML <b>", "AutoLink <xy:z>", "Emphasis _j_",
 	}
 	if diff := cmp.Diff(want, got); diff != "" {

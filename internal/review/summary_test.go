@@ -106,3 +106,12 @@ func TestLeavesSite(t *testing.T) {
 		}
 	}
 }
+
+func TestSummaryCountsTagsInHTML(t *testing.T) {
+	src := []byte("<div>\n\n<i>x</i>\n\n</div>\n\n<kbd><b>y</b></kbd> <i>z</i>\n")
+	for engine, want := range map[markdown.Engine]int32{markdown.Kramdown: 2, markdown.GFM: 0} {
+		if got := summary(src, Dialect{Markdown: markdown.Dialect{Engine: engine}}).BlockTags; got != want {
+			t.Errorf("engine %d: %d tags, want %d", engine, got, want)
+		}
+	}
+}
