@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"strings"
 
-	"github.com/reviewlint/reviewlint/internal/lint"
 	"github.com/reviewlint/reviewlint/internal/markdown"
 	"github.com/reviewlint/reviewlint/internal/source"
 )
@@ -14,7 +13,7 @@ import (
 // To mend it changes the page, though it can hardly have been meant otherwise.
 func brokenTag(t *markdown.Tree, b markdown.Broken) badTag {
 	text, name, value := string(b.Span.Of(t.Source)), b.Name.Of(t.Source), b.Value.Of(t.Source)
-	bad := badTag{span: b.Span, safety: lint.Unsafe}
+	bad := badTag{span: b.Span}
 	var meant string
 	switch b.Kind {
 	case markdown.CutTag:

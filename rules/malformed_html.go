@@ -3,7 +3,6 @@ package rules
 import (
 	"bytes"
 	"fmt"
-	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -28,13 +27,12 @@ type badTag struct {
 	message string
 	help    string
 	fix     string // says what the edit does; "" means there is none
-	safety  lint.Safety
 	edit    source.Edit
 }
 
 func checkHTML(p *lint.FilePass) {
 	for _, b := range badTags(p.File.Tree()) {
-		p.Report(lint.Diagnostic{Span: b.span, Message: b.message, Help: b.help, Mendable: b.fix != "" && b.safety == lint.Safe})
+		p.Report(lint.Diagnostic{Span: b.span, Message: b.message, Help: b.help})
 	}
 }
 
@@ -51,7 +49,7 @@ func fixHTML(p *lint.FixPass, d lint.Diagnostic) []lint.Fix {
 	})
 	for _, b := range all[d.Span] {
 		if b.message == d.Message && b.fix != "" {
-			return []lint.Fix{{Message: b.fix, Safety: b.safety, Edits: []source.Edit{b.edit}}}
+			return []lint.Fix{{Message: b.fix, Edits: []source.Edit{b.edit}}}
 		}
 	}
 	return nil
@@ -194,27 +192,19 @@ func doubled(t *markdown.Tree, tag markdown.Tag) badTag {
 }
 
 // emptyPair returns the finding about two tags with nothing in between but
-// blanks; a no-break space is a character. To take the tags away is safe where
-// nothing around them could get another meaning.
+// blanks; a no-break space is a character. The tags show nothing, but a style
+// sheet may see them, so that to take them away isn't safe.
 func emptyPair(t *markdown.Tree, open, closing markdown.Tag) (badTag, bool) {
 	between := t.Source[open.Span.End:closing.Span.Start]
 	if len(bytes.Trim(between, " \t\r\n")) > 0 || !isPlain(t, open) || !isPlain(t, closing) {
 		return badTag{}, false
 	}
 	span := source.Span{Start: open.Span.Start, End: closing.Span.End}
-	b := badTag{
+	return badTag{
 		span:    span,
 		message: fmt.Sprintf("there is nothing between `%s` and `%s`", open.Span.Of(t.Source), closing.Span.Of(t.Source)),
 		help:    "take the tags away",
 		fix:     "take the tags away",
 		edit:    source.Edit{Span: span, New: string(between)},
-	}
-	before, _ := utf8.DecodeLastRune(bytes.TrimRight(t.Source[:span.Start], " "))
-	after, _ := utf8.DecodeRune(t.Source[span.End:])
-	inert := (before == '>' || strings.ContainsRune("!?,;", before) || unicode.IsLetter(before)) &&
-		(after == '<' || strings.ContainsRune(" !?,;.", after) || unicode.IsLetter(after))
-	if len(between) == 0 && inert {
-		b.safety = lint.Safe
-	}
-	return b, true
+	}, true
 }

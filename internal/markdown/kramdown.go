@@ -269,7 +269,11 @@ func (r *kramdownRaw) startsBlock(at int, n ast.Node) bool {
 	lines := n.Lines()
 	i := sort.Search(lines.Len(), func(i int) bool { return lines.At(i).Stop > at })
 	// In a container the line is as deep as its marks ask for.
-	return i < lines.Len() && start <= lines.At(i).Start && (n.Parent() != r.tree.Doc || at-start <= 3)
+	if i == lines.Len() || n.Parent() == r.tree.Doc && at-start > 3 {
+		return false
+	}
+	before := src[min(lines.At(i).Start, start):start]
+	return len(bytes.Trim(before, " \t:")) == 0 // a colon begins a definition
 }
 
 // paragraphEnd returns the end of the text that src[at] stands in: a blank line,

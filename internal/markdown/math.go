@@ -52,9 +52,7 @@ func formulas(src []byte, dollars []uint32) []source.Span {
 	var found []source.Span
 	for len(dollars) > 1 {
 		start, end := int(dollars[0]), int(dollars[1])
-		line := 1 + bytes.LastIndexByte(src[:start], '\n')
-		begins := skipContainers(src[:start], line) == start
-		if !begins && nextBlankLine(src, start) < end {
+		if !beginsBlock(src, start) && nextBlankLine(src, start) < end {
 			dollars = dollars[1:]
 			continue
 		}
@@ -62,6 +60,20 @@ func formulas(src []byte, dollars []uint32) []source.Span {
 		dollars = dollars[2:]
 	}
 	return found
+}
+
+// beginsBlock reports whether src[at] is the first character of a line behind a
+// blank one, the front matter, or the mark of a list or quote.
+func beginsBlock(src []byte, at int) bool {
+	line := 1 + bytes.LastIndexByte(src[:at], '\n')
+	if skipContainers(src[:at], line) < at {
+		return false
+	}
+	if len(bytes.TrimSpace(src[line:at])) > 0 || line == 0 {
+		return true
+	}
+	above := src[1+bytes.LastIndexByte(src[:line-1], '\n') : line]
+	return len(bytes.Trim(above, " \t\r\n>")) == 0 || bytes.HasPrefix(above, []byte("---"))
 }
 
 // dollarPairs returns the places of $$ that are not in code.

@@ -77,13 +77,15 @@ func (f *File) strayMarks(block ast.Node) stray {
 	return s
 }
 
-// wholeTable returns the table that the block is a cell of, or the block itself:
-// in kramdown the lines of a table may turn out to be a paragraph.
+// wholeTable returns the table or the list of definitions that the block is a
+// cell or term of, or the block itself: in kramdown their lines may turn out to
+// be a paragraph.
 func wholeTable(block ast.Node) ast.Node {
-	for n := block; n != nil; n = n.Parent() {
-		if n.Kind() == extast.KindTable {
-			return n
-		}
+	switch block.Kind() {
+	case extast.KindDefinitionTerm:
+		return block.Parent()
+	case extast.KindTableCell:
+		return block.Parent().Parent()
 	}
 	return block
 }
