@@ -104,6 +104,9 @@ func Find(o Options) ([]Project, []Failure, error) {
 		}
 	}
 	slices.SortStableFunc(f.roots.fallbacks, func(a, b string) int { return cmp.Compare(len(a), len(b)) })
+	if len(targets) == 1 && targets[0].folder {
+		f.roots.fallbacks = []string{targets[0].path}
+	}
 	for _, t := range targets {
 		if err := f.add(t); err != nil {
 			errs = append(errs, err)

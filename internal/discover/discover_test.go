@@ -61,7 +61,7 @@ func TestFind(t *testing.T) {
 		{name: "the same, named", tree: []string{".git/", "_config.yml", "posts/.git <- gitdir: ../.git/modules/posts", "posts/a.md"}, cwd: "posts", args: []string{"a.md"}, want: []string{"..+: posts/a.md"}},
 		{name: "repositories side by side", tree: []string{"a/.git/", "a/b.md", "c/.git/", "c/d.md"}, args: []string{".", "c/d.md"}, want: []string{"a: b.md", "c: d.md"}},
 		{name: "no repository", tree: []string{"x/a.md", "x/y/b.md"}, cwd: "x", want: []string{": a.md y/b.md"}},
-		{name: "no repository, a folder", tree: []string{"x/a.md", "x/y/b.md"}, args: []string{"x/y"}, want: []string{"+: x/y/b.md"}},
+		{name: "no repository, a folder", tree: []string{"x/a.md", "x/y/b.md"}, args: []string{"x/y"}, want: []string{"x/y: b.md"}},
 		{name: "no repository, elsewhere", tree: []string{"w/", "x/a.md", "x/y/b.md"}, cwd: "w", args: []string{"../x", "../x/y/b.md"}, want: []string{"../x: a.md y/b.md"}},
 		{name: "no repository, files elsewhere", tree: []string{"w/", "x/a.md", "x/y/b.md"}, cwd: "w", args: []string{"../x/a.md", "../x/y/b.md"}, want: []string{"../x+: a.md", "../x/y+: b.md"}},
 		{name: "no repository, the same folder twice", tree: []string{"w/", "x/a.md", "x/y/b.md"}, cwd: "w", args: []string{"../x/y", "../x"}, want: []string{"../x: a.md y/b.md"}},

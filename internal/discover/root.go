@@ -19,7 +19,8 @@ type roots struct {
 	known   map[string]string // folder -> what marked returns
 
 	// fallbacks are the working directory and the folders that arguments
-	// name, the outermost first.
+	// name, the outermost first. Of one folder alone it is that: the working
+	// directory may be anything, and hold any number of collections.
 	fallbacks []string
 }
 
@@ -38,9 +39,9 @@ func newRoots(o *Options, dir string) *roots {
 
 // of returns the root of the files in a folder: the closest folder, going up,
 // that has a config or is a site; else the top of the git repository; else the
-// working directory or a folder that an argument names, if it holds the folder;
-// else the folder itself. The outermost of those named is taken, lest one file
-// be found in two projects.
+// folder that is the only argument; else the working directory or a folder that
+// an argument names, if it holds the folder; else the folder itself. The
+// outermost of those named is taken, lest one file be found in two projects.
 func (r *roots) of(folder string) string {
 	if r.given(folder) {
 		return r.options.Root
