@@ -11,6 +11,9 @@ import (
 // isWrapped reports whether the pair goes on over one line's end only, at which
 // every renderer reads on in the same paragraph.
 func (p pair) isWrapped(t *markdown.Tree, block ast.Node) bool {
+	if t.Dialect.HardWrap {
+		return false // kramdown breaks lines in Markdown, and not between tags
+	}
 	if bytes.IndexByte(lineOf(t.Source, p.open.Span.Start), '|') >= 0 || bytes.IndexByte(lineOf(t.Source, p.close.Span.Start), '|') >= 0 {
 		return false // these may be rows of a table
 	}

@@ -76,7 +76,7 @@ func newProject(in Input, r reader, t *troubles, jobs int) *Project {
 
 // Dialect says how the site reads the file of the given path.
 func (p *Project) Dialect(path string) review.Dialect {
-	d := review.Dialect{Markdown: markdown.Dialect{Engine: p.Site.Engine, Template: p.Site.Template(path), RawIDs: p.Site.RawIDs()}}
+	d := review.Dialect{Markdown: markdown.Dialect{Engine: p.Site.Engine, Template: p.Site.Template(path), RawIDs: p.Site.RawIDs(), HardWrap: p.Site.HardWrap}}
 	if p.Site.YAML11() {
 		d.YAML = matter.YAML11
 	}

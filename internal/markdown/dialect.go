@@ -18,5 +18,6 @@ const (
 type Dialect struct {
 	Engine   Engine
 	Template Template // what is evaluated before, or inside, the Markdown
+	HardWrap bool     // a line end in a paragraph is a line break on the page
 	RawIDs   bool     // heading ids are made from the heading's source, markup and all, or may be
 }

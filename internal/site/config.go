@@ -18,6 +18,7 @@ type Config struct {
 	Engine    markdown.Engine
 	BaseURL   string // the path below which the site is served, without a slash at its end: "" or "/blog"
 	DropsHTML bool   // raw HTML in Markdown does not reach the page (Hugo, unless renderer.unsafe is set)
+	HardWrap  bool   // a line end in a paragraph is a line break on the page (kramdown, if told so)
 
 	styles   []Style  // the heading ids its engine makes; none where they cannot be known
 	defaults []string // front-matter keys that the configuration sets

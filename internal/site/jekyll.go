@@ -49,6 +49,7 @@ func (c *Config) jekyllEngine(values settings, known bool) {
 		return
 	}
 	opts := values.under("kramdown")
+	c.HardWrap = opts.flag(false, "hard_wrap")
 	for _, key := range []string{"auto_id_prefix", "transliterated_header_ids", "gfm_quirks"} {
 		if opts.has(key) {
 			return
