@@ -42,7 +42,7 @@ type conciseFile struct {
 func (f *conciseFile) move(r *lint.Result, path string) {
 	if f.result != r || f.path != path {
 		f.result, f.path = r, path
-		f.shown = appendEscaped(f.shown[:0], pathOf(r, path))
+		f.shown = appendEscaped(f.shown[:0], r.Shown(path))
 	}
 }
 

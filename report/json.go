@@ -134,7 +134,7 @@ func newJSONFailures(results []*lint.Result) []jsonFailure {
 	failures := []jsonFailure{}
 	for _, r := range results {
 		for _, f := range r.Failures {
-			failures = append(failures, jsonFailure{pathOf(r, f.Path), f.Err.Error()})
+			failures = append(failures, jsonFailure{r.Shown(f.Path), f.Err.Error()})
 		}
 	}
 	return failures
@@ -144,7 +144,7 @@ func newJSONDiagnostic(r *lint.Result, d *lint.Diagnostic, file *sources, o Opti
 	j := &jsonDiagnostic{
 		Rule:     d.Rule.Name,
 		Severity: d.Severity.String(),
-		Path:     pathOf(r, d.Path),
+		Path:     r.Shown(d.Path),
 		Message:  d.Message,
 		Label:    d.Label,
 		Help:     d.Help,
@@ -157,7 +157,7 @@ func newJSONDiagnostic(r *lint.Result, d *lint.Diagnostic, file *sources, o Opti
 	}
 	for i, rel := range d.Related {
 		j.Related[i] = jsonRelated{
-			Path:    pathOf(r, rel.Path),
+			Path:    r.Shown(rel.Path),
 			Message: rel.Message,
 			Span:    jsonSpan(rel.Span),
 			Start:   jsonPosition(rel.Start),

@@ -25,7 +25,7 @@ func TestJSONKeepsText(t *testing.T) {
 	i := 0
 	for r, d := range shown(results, Options{}) {
 		g := got.Diagnostics[i]
-		if g.Path != pathOf(r, d.Path) || g.Message != d.Message || g.Help != d.Help || g.Label != d.Label {
+		if g.Path != r.Shown(d.Path) || g.Message != d.Message || g.Help != d.Help || g.Label != d.Label {
 			t.Errorf("diagnostic %d is %q", i, g)
 		}
 		i++

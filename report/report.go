@@ -82,9 +82,6 @@ func shown(results []*lint.Result, o Options) iter.Seq2[*lint.Result, *lint.Diag
 	}
 }
 
-// pathOf returns a file's path as seen from the current folder.
-func pathOf(r *lint.Result, name string) string { return r.Shown(name) }
-
 // mendable reports whether --fix mends d: for certain where the run made fixes,
 // else as its rule expects.
 func mendable(d *lint.Diagnostic, o Options) bool {

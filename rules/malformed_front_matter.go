@@ -26,7 +26,7 @@ func checkFrontMatter(p *lint.FilePass) {
 		d := lint.Diagnostic{Span: problem.Span, Message: problem.Message}
 		switch problem.Kind {
 		case matter.Misplaced:
-			d.Span = beginning(m)
+			d.Span = m.Opening()
 			d.Label = misread(p.Site.Generator, p.File.Path, m.Leading.Of(p.File.Bytes()))
 			d.Help = "remove " + describeLeading(m.Leading.Of(p.File.Bytes())) + " before it"
 			d.Mendable = true
@@ -68,14 +68,6 @@ func checkFrontMatter(p *lint.FilePass) {
 		}
 		p.Report(d)
 	}
-}
-
-// beginning returns the characters that stand for the whole front matter.
-func beginning(m *matter.Matter) source.Span {
-	if m.Open.Len() > 0 {
-		return m.Open
-	}
-	return source.Span{Start: m.Inner.Start, End: min(m.Inner.Start+1, m.Inner.End)}
 }
 
 func ending(m *matter.Matter) string {
@@ -192,7 +184,7 @@ func fixFrontMatter(p *lint.FixPass, d lint.Diagnostic) []lint.Fix {
 	m := p.File.Matter()
 	for _, problem := range m.Problems {
 		switch {
-		case problem.Kind == matter.Misplaced && d.Span == beginning(m) && d.Message == problem.Message:
+		case problem.Kind == matter.Misplaced && d.Span == m.Opening() && d.Message == problem.Message:
 			return []lint.Fix{{
 				Message: "remove what stands before the front matter",
 				Safety:  lint.Safe,

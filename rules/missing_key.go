@@ -105,7 +105,7 @@ func end(m *matter.Matter) source.Span {
 	case m.Format == matter.JSON && m.Inner.Len() > 0:
 		return source.Span{Start: m.Inner.End - 1, End: m.Inner.End}
 	}
-	return beginning(m)
+	return m.Opening()
 }
 
 // sample says how the key may be written.

@@ -80,7 +80,7 @@ func Parse(src []byte, v Version) *Matter {
 		m.report(Problem{Kind: Misplaced, Span: m.Leading, Message: misplaced(m.Leading.Of(src))})
 	}
 	if m.Unclosed {
-		m.report(Problem{Kind: Unclosed, Span: m.opening(), Message: "the front matter is never closed"})
+		m.report(Problem{Kind: Unclosed, Span: m.Opening(), Message: "the front matter is never closed"})
 	}
 	switch m.Format {
 	case YAML:
@@ -98,8 +98,9 @@ func Parse(src []byte, v Version) *Matter {
 	return m
 }
 
-// opening returns the place that stands for the whole block.
-func (m *Matter) opening() source.Span {
+// Opening returns the characters that stand for the whole front matter: its
+// opening fence, or the first character of what has none.
+func (m *Matter) Opening() source.Span {
 	if m.Open.Len() > 0 {
 		return m.Open
 	}

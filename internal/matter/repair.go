@@ -46,7 +46,7 @@ func repairYAML(m *Matter, text []byte, err error) {
 }
 
 func syntaxProblem(m *Matter, text []byte, err error) Problem {
-	p := Problem{Kind: Syntax, Span: m.opening(), Message: err.Error()}
+	p := Problem{Kind: Syntax, Span: m.Opening(), Message: err.Error()}
 	if load, ok := loadError(err); ok {
 		p.Message = strings.TrimPrefix(load.Message, "yaml: ")
 		if load.ContextMsg != "" {

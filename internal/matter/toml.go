@@ -56,7 +56,7 @@ func readTOML(m *Matter, src []byte) {
 	}
 	if err := r.parser.Error(); err != nil {
 		m.Partial = true
-		p := Problem{Kind: Syntax, Span: m.opening(), Message: err.Error()}
+		p := Problem{Kind: Syntax, Span: m.Opening(), Message: err.Error()}
 		var fault *unstable.ParserError
 		if errors.As(err, &fault) {
 			at := int(r.parser.Range(fault.Highlight).Offset)
