@@ -53,6 +53,24 @@ type Options struct {
 	Terminal    bool          // text: a person reads along, who is spared most findings of a common rule
 	All         bool          // text: nobody is spared anything
 	Version     string        // the program's own version
+
+	// Rules are all rules there are, in order, with their pages in Markdown.
+	Rules []Rule
+
+	// WorkDir is the working directory as seen from the folder that paths in
+	// machine formats are relative to, with slashes: the top of the git
+	// repository, or of the CI's checkout. "" where they are the same.
+	WorkDir string
+
+	// Suppressed says that findings that are suppressed are told, too, by the
+	// formats that can: the run was asked to keep them.
+	Suppressed bool
+}
+
+// A Rule is a rule with its page.
+type Rule struct {
+	*lint.Rule
+	Page string // in Markdown; may be empty
 }
 
 // ByName returns the format of that name.

@@ -39,7 +39,7 @@ func checkUnique(p *lint.ProjectPass) {
 	var claims []claim
 	for s := range p.Heads() {
 		m := s.Matter()
-		for key, v := range unique(p, m) {
+		for key, v := range unique(p, s) {
 			if hasTitle(m) {
 				hash := maphash.Comparable(seed, [...]string{key.Path, identity(key, v)})
 				claims = append(claims, claim{hash, s, key})
@@ -63,17 +63,18 @@ func checkUnique(p *lint.ProjectPass) {
 // that must be unique.
 func anyUnique(p *lint.ProjectPass) bool {
 	for s := range p.Linted() {
-		for range unique(p, s.Matter()) {
+		for range unique(p, s) {
 			return true
 		}
 	}
 	return false
 }
 
-// unique yields the values of m that must be unique, with their keys.
-func unique(p *lint.ProjectPass, m *matter.Matter) iter.Seq2[*schema.Key, matter.Value] {
+// unique yields the values of a review that must be unique, with their keys.
+func unique(p *lint.ProjectPass, s *review.Summary) iter.Seq2[*schema.Key, matter.Value] {
 	return func(yield func(*schema.Key, matter.Value) bool) {
-		law := p.Schema(m)
+		m := s.Matter()
+		law := p.Schema(s.Path, m)
 		if law == nil {
 			return
 		}

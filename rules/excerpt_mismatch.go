@@ -77,7 +77,7 @@ func disagrees(m *matter.Matter, key *schema.Key) (v matter.Value, want string, 
 }
 
 func fixTemplate(p *lint.FixPass, d lint.Diagnostic) []lint.Fix {
-	s := p.Schema(p.File.Matter())
+	s := p.Schema(p.File.Path, p.File.Matter())
 	if s == nil {
 		return nil
 	}

@@ -14,17 +14,20 @@ const module = "github.com/reviewlint/reviewlint/"
 var arrows = map[string][]string{
 	"internal/source":        {},
 	"internal/spelling":      {},
+	"internal/glob":          {},
+	"internal/git":           {"internal/source"},
 	"internal/matter":        {"internal/source"},
 	"internal/markdown":      {"internal/source"},
 	"internal/review":        {"internal/source", "internal/matter", "internal/markdown"},
-	"internal/schema":        {"internal/source", "internal/matter", "internal/markdown", "internal/review"},
+	"internal/schema":        {"internal/glob", "internal/spelling", "internal/source", "internal/matter", "internal/markdown", "internal/review"},
 	"internal/site":          {"internal/spelling", "internal/source", "internal/matter", "internal/markdown", "internal/review"},
 	"internal/discover":      {"internal/markdown"},
-	"internal/lint":          {"internal/spelling", "internal/source", "internal/matter", "internal/markdown", "internal/review", "internal/schema", "internal/site"},
+	"internal/lint":          {"internal/glob", "internal/spelling", "internal/source", "internal/matter", "internal/markdown", "internal/review", "internal/schema", "internal/site"},
 	"internal/lint/linttest": {"internal/source", "internal/markdown", "internal/review", "internal/lint"},
+	"internal/config":        {"internal/glob", "internal/spelling", "internal/source", "internal/matter", "internal/schema", "internal/site", "internal/lint"},
 	"rules":                  {"internal/spelling", "internal/source", "internal/matter", "internal/markdown", "internal/review", "internal/schema", "internal/site", "internal/lint"},
 	"report":                 {"internal/source", "internal/lint"},
-	"cmd/reviewlint":         {"internal/spelling", "internal/discover", "internal/markdown", "internal/lint", "internal/site", "internal/source", "rules", "report"},
+	"cmd/reviewlint":         {"internal/config", "internal/git", "internal/glob", "internal/matter", "internal/schema", "internal/review", "internal/spelling", "internal/discover", "internal/markdown", "internal/lint", "internal/site", "internal/source", "rules", "report"},
 }
 
 func TestImportsPointOneWay(t *testing.T) {

@@ -84,7 +84,7 @@ func between(scale *schema.Rating, text string) string {
 }
 
 func fixRating(p *lint.FixPass, d lint.Diagnostic) []lint.Fix {
-	s := p.Schema(p.File.Matter())
+	s := p.Schema(p.File.Path, p.File.Matter())
 	if s == nil {
 		return nil
 	}

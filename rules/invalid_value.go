@@ -139,7 +139,7 @@ func querySpan(link string, span source.Span) source.Span {
 }
 
 func fixValue(p *lint.FixPass, d lint.Diagnostic) []lint.Fix {
-	s := p.Schema(p.File.Matter())
+	s := p.Schema(p.File.Path, p.File.Matter())
 	if s == nil {
 		return nil
 	}

@@ -189,7 +189,7 @@ func fixKey(p *lint.FixPass, d lint.Diagnostic) []lint.Fix {
 			return fixComment(p, f)
 		}
 		name := strings.TrimSpace(strings.Map(plainRune, f.Name))
-		if s := p.Schema(p.File.Matter()); s != nil {
+		if s := p.Schema(p.File.Path, p.File.Matter()); s != nil {
 			if key := misspells(f.Name, s); key != nil {
 				name = key.Path
 			}

@@ -13,6 +13,8 @@ type FixPass struct {
 	*Project
 	File *review.File
 
+	policy   *Policy
+	setting  *Setting       // of the rule that is asked for fixes
 	known    []*Rule        // all rules there are
 	page     *markdown.Page // the file as it is, once it was rendered
 	rendered int            // bytes, to prove fixes
@@ -85,7 +87,7 @@ func (e *engine) look(file *review.File) []Diagnostic {
 	if s == nil {
 		return nil
 	}
-	return e.settleFile(s, file.Text, found, e.judgeFile(s, file.Text))
+	return e.settleFile(s, file.Text, found, e.judgeFile(s, file.Text), nil)
 }
 
 // fixPass reads a file again to mend it; nil if nothing in it can be mended.
@@ -99,8 +101,18 @@ func (e *engine) fixPass(i int) *FixPass {
 		e.troubles.fail(path, err)
 		return nil
 	}
-	return &FixPass{Project: e.project, File: review.Parse(path, src, e.project.Dialect(path)), known: e.options.Known}
+	return &FixPass{Project: e.project, File: review.Parse(path, src, e.project.Dialect(path)), known: e.options.Known, policy: e.in.Policy(path)}
 }
+
+// fixesOf asks a finding's rule for fixes.
+func (p *FixPass) fixesOf(d Diagnostic) []Fix {
+	if p.setting = p.policy.setting(d.Rule, d.Path); p.setting == nil {
+		return nil
+	}
+	return d.Rule.Fix(p, d)
+}
+
+func (p *FixPass) options() any { return p.setting.Options }
 
 // fixes returns the fixes of one finding, those of markup proven.
 func (p *FixPass) fixes(d Diagnostic) []Fix {
@@ -108,7 +120,7 @@ func (p *FixPass) fixes(d Diagnostic) []Fix {
 		return nil
 	}
 	var proven []Fix
-	for _, fix := range d.Rule.Fix(p, d) {
+	for _, fix := range p.fixesOf(d) {
 		if !fix.Markup || p.keepsPage(nil, fix.Edits) {
 			proven = append(proven, fix)
 		}

@@ -17,7 +17,7 @@ func (e *engine) judge() {
 	})
 
 	var found []Diagnostic
-	pass := ProjectPass{Project: e.project, reporter: reporter{out: &found}}
+	pass := ProjectPass{Project: e.project, reporter: reporter{policy: e.in.Policy, out: &found}}
 	check := func() { pass.rule.Project(&pass) }
 	for _, pass.rule = range e.checks.project {
 		e.troubles.guard("", check)
@@ -39,10 +39,13 @@ func (e *engine) judgeFile(s *review.Summary, text *source.Text) []Diagnostic {
 	var found []Diagnostic
 	e.troubles.guard(s.Path, func() {
 		m := s.Matter()
-		pass := ReviewPass{Project: e.project, Review: s, Matter: m, Schema: e.project.Schema(m), reporter: reporter{path: s.Path, out: &found}}
+		pass := ReviewPass{Project: e.project, Review: s, Matter: m, Schema: e.project.Schema(s.Path, m), reporter: reporter{path: s.Path, out: &found}}
 		check := func() { pass.rule.Review(&pass) }
-		for _, pass.rule = range e.checks.review {
-			e.troubles.guard(s.Path, check)
+		policy := e.in.Policy(s.Path)
+		for _, rule := range e.checks.review {
+			if pass.use(rule, policy) {
+				e.troubles.guard(s.Path, check)
+			}
 		}
 		if !e.place(s, text, found) {
 			found = nil

@@ -17,6 +17,14 @@ var (
 		File:     checkEncoding,
 	}
 
+	// InvalidConfig tells what is wrong in a config. Where it does, nothing is
+	// linted.
+	InvalidConfig = &Rule{
+		Name:     "invalid-config",
+		Summary:  "a config that can't be read, or says what it can't mean",
+		Severity: Error,
+	}
+
 	// InternalError tells that reviewlint itself failed on a file.
 	InternalError = &Rule{
 		Name:     "internal-error",

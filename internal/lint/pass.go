@@ -33,12 +33,29 @@ type ProjectPass struct {
 	reporter
 }
 
-// reporter collects what one rule finds in one file.
+// reporter collects what one rule finds in one file, or, where it looks at the
+// whole project, in any.
 type reporter struct {
-	rule *Rule
-	path string
-	out  *[]Diagnostic
+	rule    *Rule
+	path    string   // "" for the whole project
+	setting *Setting // of the rule in the file; nil for the whole project
+	policy  func(path string) *Policy
+	out     *[]Diagnostic
 }
+
+// use makes r report for a rule, and reports whether the rule is on in its file.
+func (r *reporter) use(rule *Rule, policy *Policy) bool {
+	r.rule, r.setting = rule, policy.setting(rule, r.path)
+	return r.setting != nil
+}
+
+// Excludes reports whether the config tells the rule to leave a target alone.
+func (r *reporter) Excludes(target string) bool { return r.setting.Exclude.Match(target) }
+
+func (r *reporter) options() any { return r.setting.Options }
+
+// OptionsOf returns the options of the rule that a pass is of, which has such.
+func OptionsOf[T any](pass interface{ options() any }) T { return pass.options().(T) }
 
 // Report notes a finding; rule, path and severity need not be given.
 func (r *reporter) Report(d Diagnostic) {
@@ -46,8 +63,14 @@ func (r *reporter) Report(d Diagnostic) {
 	if d.Path == "" {
 		d.Path = r.path
 	}
-	if d.Severity == 0 {
-		d.Severity = r.rule.Severity
+	setting := r.setting
+	if setting == nil {
+		if setting = r.policy(d.Path).setting(r.rule, d.Path); setting == nil {
+			return
+		}
+	}
+	if d.Severity == 0 || !setting.Default {
+		d.Severity = setting.Severity
 	}
 	d.Message, d.Label, d.Help = brief(d.Message), brief(d.Label), brief(d.Help)
 	*r.out = append(*r.out, d)

@@ -21,6 +21,8 @@ import (
 type Project struct {
 	Site *site.Site
 
+	collections []*schema.Collection // those of the config
+
 	files     []string          // those that are linted, by path
 	summaries []*review.Summary // of files; nil where one can't be read
 	reader    reader
@@ -42,14 +44,18 @@ type entry struct {
 }
 
 func newProject(in Input, r reader, t *troubles, jobs int) *Project {
-	p := &Project{files: in.Files, summaries: make([]*review.Summary, len(in.Files)), reader: r, troubles: t, jobs: jobs}
+	p := &Project{collections: in.Collections, files: in.Files, summaries: make([]*review.Summary, len(in.Files)), reader: r, troubles: t, jobs: jobs}
 	all := sync.OnceValue(func() []string {
 		if in.All == nil {
 			return in.Files
 		}
 		return in.All()
 	})
-	p.Site = site.New(in.FS, site.Detect(in.FS), all)
+	config := site.Detect
+	if in.Law.Site != nil {
+		config = in.Law.Site
+	}
+	p.Site = site.New(in.FS, config(in.FS), all)
 	p.rest = sync.OnceValue(func() []entry {
 		var rest []entry
 		for _, path := range all() {
@@ -133,8 +139,17 @@ func (p *Project) Heads() iter.Seq[*review.Summary] {
 	}
 }
 
-// Schema returns what a front matter's collection requires of it, or nil.
-func (p *Project) Schema(m *matter.Matter) *schema.Schema {
+// Schema returns what the collection of a file with the front matter m requires
+// of it, or nil if the file is in none.
+func (p *Project) Schema(path string, m *matter.Matter) *schema.Schema {
+	for _, c := range p.collections {
+		if c.Holds(path, m) {
+			return c.Schema
+		}
+	}
+	if len(p.collections) > 0 {
+		return nil
+	}
 	if schema.Carries(m) != schema.NoFit && p.holds() {
 		return schema.Preset
 	}

@@ -105,7 +105,7 @@ func (p *FixPass) allowed(d Diagnostic, unsafe bool) []Fix {
 		return nil
 	}
 	var fixes []Fix
-	for _, fix := range d.Rule.Fix(p, d) {
+	for _, fix := range p.fixesOf(d) {
 		if unsafe || fix.Safety == Safe {
 			fixes = append(fixes, fix)
 		}

@@ -31,6 +31,8 @@ type Result struct {
 	Files     int          // Markdown files linted
 	Findings  []Diagnostic // by path, start, end, rule, message
 	Mended    Mended
+
+	Suppressed []Suppressed // where Options.KeepSuppressed asks for it, by path, start, end, rule, message
 	LeftAlone int       // i, em, b and strong tags in HTML blocks, where Markdown is not read
 	Failures  []Failure // files that could not be read, linted or written, by path
 
@@ -38,6 +40,21 @@ type Result struct {
 	// those were written), or an error if it has changed since.
 	Source func(path string) ([]byte, error)
 }
+
+// A Suppressed finding is one that its author, or a baseline, allows.
+type Suppressed struct {
+	Diagnostic
+	By     Allowance
+	Reason string // as the author gives it; may be empty
+}
+
+// An Allowance is what allows a finding.
+type Allowance uint8
+
+const (
+	Comment  Allowance = iota // a suppression in the file itself
+	Baseline                  // the baseline holds it
+)
 
 // Mended says what fixes did, or would do.
 type Mended struct {

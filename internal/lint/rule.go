@@ -47,6 +47,10 @@ type Rule struct {
 	Summary  string // one line, lower case, no full stop
 	Severity Severity
 
+	// Options are the rule's options with their defaults: a struct, by value,
+	// whose fields have the tags that config describes. Nil means that it has none.
+	Options any
+
 	File    func(*FilePass)    // a file's text and tree, as it is first read
 	Review  func(*ReviewPass)  // one summary, with all of the project known
 	Project func(*ProjectPass) // all summaries together

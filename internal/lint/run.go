@@ -16,6 +16,7 @@ type Input struct {
 	Files []string        // the files to lint and report on, sorted
 	All   func() []string // every Markdown file of the project, sorted; nil means Files
 	Place
+	Law
 
 	// Write puts a mended file in the place of the old one, at once or not at all.
 	Write func(path string, old, new []byte) error
@@ -38,6 +39,8 @@ type Options struct {
 	Jobs   int     // workers; the findings don't depend on it
 	Fix    FixMode
 	Unsafe bool // unsafe fixes are made too
+
+	KeepSuppressed bool // what is suppressed is told, too: Result.Suppressed
 }
 
 // Run lints one project. What is wrong with single files is in the result:
@@ -77,6 +80,8 @@ type findings struct {
 	surveyed []Diagnostic // by File checks
 	judged   []Diagnostic // by Review and Project checks
 	settled  []Diagnostic // what is left after suppressions, in order
+
+	suppressed []Suppressed // where Options.KeepSuppressed asks for it
 }
 
 // A desk is what a worker needs for one file and uses again for the next.
@@ -107,7 +112,10 @@ func newEngine(in Input, o Options) *engine {
 		}
 	}
 	e.desks.New = func() any { return new(desk) }
-	e.project = newProject(in, e.reader, e.troubles, o.Jobs)
+	if e.in.Policy == nil {
+		e.in.Policy = defaultPolicy(o.Rules)
+	}
+	e.project = newProject(e.in, e.reader, e.troubles, o.Jobs)
 	return e
 }
 
@@ -133,6 +141,7 @@ func (e *engine) result() *Result {
 	r.Findings = make([]Diagnostic, 0, total)
 	for i := range e.found {
 		r.Findings = append(r.Findings, e.found[i].settled...)
+		r.Suppressed = append(r.Suppressed, e.found[i].suppressed...)
 		e.found[i] = findings{}
 	}
 	for path, message := range e.troubles.broken {

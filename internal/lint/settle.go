@@ -12,7 +12,8 @@ import (
 func (e *engine) settle() {
 	for i := range e.found {
 		f := &e.found[i]
-		f.settled = e.settleFile(e.project.summaries[i], nil, f.surveyed, f.judged)
+		f.suppressed = nil
+		f.settled = e.settleFile(e.project.summaries[i], nil, f.surveyed, f.judged, &f.suppressed)
 		if e.options.Fix == NoFixes {
 			f.surveyed, f.judged = nil, nil // no round comes that would need them
 		}
@@ -20,12 +21,12 @@ func (e *engine) settle() {
 }
 
 // settleFile puts what was found in one file together: what is suppressed is
-// dropped, the rest is sorted and free of repetitions. Text is the file's, if it
-// is at hand.
-func (e *engine) settleFile(s *review.Summary, text *source.Text, surveyed, judged []Diagnostic) []Diagnostic {
+// dropped, or goes to suppressed, the rest is sorted and free of repetitions.
+// Text is the file's, if it is at hand; suppressed may be nil.
+func (e *engine) settleFile(s *review.Summary, text *source.Text, surveyed, judged []Diagnostic, suppressed *[]Suppressed) []Diagnostic {
 	found := slices.Concat(surveyed, judged)
 	if s != nil && len(s.Suppressions) > 0 {
-		found = e.suppress(s, text, found)
+		found = e.suppress(s, text, found, suppressed)
 	}
 	slices.SortFunc(found, compare)
 	return slices.CompactFunc(found, func(a, b Diagnostic) bool { return compare(a, b) == 0 })

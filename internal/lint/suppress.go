@@ -11,27 +11,30 @@ import (
 )
 
 // suppress drops what the file's suppressions cover, and adds a finding for
-// every rule that one of them names in vain.
-func (e *engine) suppress(s *review.Summary, text *source.Text, found []Diagnostic) []Diagnostic {
+// every rule that one of them names in vain. What is dropped goes to suppressed,
+// unless that is nil or nobody asks for it.
+func (e *engine) suppress(s *review.Summary, text *source.Text, found []Diagnostic, suppressed *[]Suppressed) []Diagnostic {
 	used := make(map[source.Span]bool) // by the span of the name, or of a comment without names
 	var kept []Diagnostic
 	for _, d := range found {
-		covered := false
+		covered, reason := false, ""
 		for _, sup := range s.Suppressions {
 			if d.Span.Start < sup.From || d.Span.Start >= sup.To || slices.Contains(sup.Except, d.Rule.Name) {
 				continue
 			}
 			if len(sup.Rules) == 0 {
-				covered, used[sup.Span] = true, true
+				covered, used[sup.Span], reason = true, true, sup.Reason
 			}
 			for _, name := range sup.Rules {
 				if name.Rule == d.Rule.Name || e.meant(name.Rule) == d.Rule.Name {
-					covered, used[name.Span] = true, true
+					covered, used[name.Span], reason = true, true, sup.Reason
 				}
 			}
 		}
 		if !covered {
 			kept = append(kept, d)
+		} else if e.options.KeepSuppressed && suppressed != nil {
+			*suppressed = append(*suppressed, Suppressed{d, Comment, reason})
 		}
 	}
 	if slices.Contains(e.options.Rules, UnusedSuppression) {
@@ -43,7 +46,11 @@ func (e *engine) suppress(s *review.Summary, text *source.Text, found []Diagnost
 // reportUnused adds a finding for every suppression that was not used.
 func (e *engine) reportUnused(s *review.Summary, text *source.Text, used map[source.Span]bool, found []Diagnostic) []Diagnostic {
 	start := len(found)
-	own := reporter{UnusedSuppression, s.Path, &found}
+	own := reporter{path: s.Path, out: &found}
+	policy := e.in.Policy(s.Path)
+	if !own.use(UnusedSuppression, policy) {
+		return found
+	}
 	for _, sup := range s.Suppressions {
 		if len(sup.Rules) == 0 && !used[sup.Span] && len(e.options.Rules) == len(e.options.Known) {
 			own.Report(Diagnostic{Span: sup.Span, Message: "nothing is suppressed here", Help: "remove the suppression", Mendable: true})
@@ -56,7 +63,7 @@ func (e *engine) reportUnused(s *review.Summary, text *source.Text, used map[sou
 					d.Help, d.Mendable = fmt.Sprintf("did you mean `%s`?", meant), true
 				}
 				own.Report(d)
-			case !used[name.Span] && isRule(name.Rule, e.options.Rules): // else it isn't part of this run
+			case !used[name.Span] && e.runs(name.Rule, policy, s.Path):
 				own.Report(Diagnostic{
 					Span:     name.Span,
 					Message:  fmt.Sprintf("no finding of `%s` is suppressed here", name.Rule),
@@ -68,6 +75,12 @@ func (e *engine) reportUnused(s *review.Summary, text *source.Text, used map[sou
 	}
 	e.place(s, text, found[start:])
 	return found
+}
+
+// runs reports whether a rule is part of this run and on in the file.
+func (e *engine) runs(name string, policy *Policy, path string) bool {
+	i := slices.IndexFunc(e.options.Rules, func(r *Rule) bool { return r.Name == name })
+	return i >= 0 && policy.setting(e.options.Rules[i], path) != nil
 }
 
 func isRule(name string, rules []*Rule) bool {

@@ -37,8 +37,11 @@ func (e *engine) surveyFile(file *review.File, found *[]Diagnostic) *review.Summ
 	}
 	pass := FilePass{Site: e.project.Site, File: file, reporter: reporter{path: file.Path, out: found}}
 	check := func() { pass.rule.File(&pass) }
-	for _, pass.rule = range e.checks.file {
-		e.troubles.guard(file.Path, check)
+	policy := e.in.Policy(file.Path)
+	for _, rule := range e.checks.file {
+		if pass.use(rule, policy) {
+			e.troubles.guard(file.Path, check)
+		}
 	}
 	e.locate(*found, file.Text)
 	if len(e.in.Files) > manyFiles {

@@ -22,6 +22,7 @@ import (
 type Suppression struct {
 	Span     source.Span // the comment, or the value of the front-matter key
 	Rules    []Name      // the rules it names; none means all of them
+	Reason   string      // what follows the colon; may be empty
 	Except   []string    // of all of them, those that were enabled again
 	From, To uint32      // findings that begin here are suppressed
 }
@@ -56,16 +57,16 @@ func (f *File) bodySuppressions() []Suppression {
 
 	var list []Suppression
 	for _, c := range comments {
-		verb, names, ok := f.directive(source.Span{Start: c.Start, End: c.End}, "-->", "*/}")
+		verb, names, reason, ok := f.directive(source.Span{Start: c.Start, End: c.End}, "-->", "*/}")
 		if !ok {
 			continue
 		}
 		switch verb {
 		case "disable-next-line":
 			from, to := f.lineAfter(c.End)
-			list = append(list, Suppression{Span: c, Rules: names, From: from, To: to})
+			list = append(list, Suppression{Span: c, Rules: names, Reason: reason, From: from, To: to})
 		case "disable":
-			list = append(list, Suppression{Span: c, Rules: names, From: c.End, To: uint32(len(f.Bytes()))})
+			list = append(list, Suppression{Span: c, Rules: names, Reason: reason, From: c.End, To: uint32(len(f.Bytes()))})
 		case "enable":
 			list = enable(list, names, c.Start)
 		}
@@ -85,7 +86,7 @@ func enable(list []Suppression, names []Name, at uint32) []Suppression {
 			continue
 		}
 		if len(s.Rules) == 0 {
-			goesOn := Suppression{Span: s.Span, From: at, To: s.To, Except: slices.Clone(s.Except)}
+			goesOn := Suppression{Span: s.Span, Reason: s.Reason, From: at, To: s.To, Except: slices.Clone(s.Except)}
 			for _, n := range names {
 				goesOn.Except = append(goesOn.Except, n.Rule)
 			}
@@ -103,7 +104,7 @@ func enable(list []Suppression, names []Name, at uint32) []Suppression {
 			continue
 		}
 		if len(rest) > 0 { // some go on beyond this place
-			list = append(list, Suppression{Span: s.Span, Rules: rest, From: s.From, To: s.To})
+			list = append(list, Suppression{Span: s.Span, Rules: rest, Reason: s.Reason, From: s.From, To: s.To})
 			s = &list[i]
 			s.Rules = slices.DeleteFunc(slices.Clone(s.Rules), func(n Name) bool {
 				return slices.ContainsFunc(rest, func(m Name) bool { return m.Rule == n.Rule })
@@ -141,7 +142,7 @@ func (f *File) matterSuppressions() []Suppression {
 		if m.InValue(comment.Start) {
 			continue
 		}
-		_, names, ok := f.directive(comment)
+		_, names, reason, ok := f.directive(comment)
 		if !ok {
 			continue
 		}
@@ -149,7 +150,7 @@ func (f *File) matterSuppressions() []Suppression {
 		if len(bytes.TrimSpace(line.Of(f.Bytes())[:hash])) == 0 {
 			from, to = f.lineAfter(comment.End)
 		}
-		list = append(list, Suppression{Span: comment, Rules: names, From: from, To: to})
+		list = append(list, Suppression{Span: comment, Rules: names, Reason: reason, From: from, To: to})
 	}
 	return list
 }
@@ -175,13 +176,13 @@ func (f *File) keySuppressions() []Suppression {
 	return []Suppression{s}
 }
 
-// directive reads what a comment says to reviewlint: a verb and names of
-// rules, up to a colon or one of the closers.
-func (f *File) directive(comment source.Span, closers ...string) (verb string, names []Name, ok bool) {
+// directive reads what a comment says to reviewlint: a verb, names of rules and,
+// behind a colon, a reason, up to one of the closers.
+func (f *File) directive(comment source.Span, closers ...string) (verb string, names []Name, reason string, ok bool) {
 	text := string(comment.Of(f.Bytes()))
 	i := strings.Index(text, directive)
 	if i < 0 || strings.Trim(text[:i], "<!-#{/* \t\r\n") != "" {
-		return "", nil, false
+		return "", nil, "", false
 	}
 	i += len(directive)
 	end := len(text)
@@ -191,6 +192,7 @@ func (f *File) directive(comment source.Span, closers ...string) (verb string, n
 		}
 	}
 	if j := strings.IndexByte(text[i:end], ':'); j >= 0 {
+		reason = strings.Join(strings.Fields(text[i+j+1:end]), " ")
 		end = i + j
 	}
 	for i < end {
@@ -209,7 +211,7 @@ func (f *File) directive(comment source.Span, closers ...string) (verb string, n
 			names = append(names, Name{word, source.At(start, i).Shift(int(comment.Start))})
 		}
 	}
-	return verb, names, verb != ""
+	return verb, names, reason, verb != ""
 }
 
 // lineAfter returns the span of the first line behind the line of offset at
