@@ -28,13 +28,13 @@ func (p Place) Shown(name string) string {
 // A Result is what a run over one project found.
 type Result struct {
 	Place
-	Files     int          // Markdown files linted
-	Findings  []Diagnostic // by path, start, end, rule, message
-	Mended    Mended
+	Files    int          // Markdown files linted
+	Findings []Diagnostic // by path, start, end, rule, message
+	Mended   Mended
 
 	Suppressed []Suppressed // where Options.KeepSuppressed asks for it, by path, start, end, rule, message
-	LeftAlone int       // i, em, b and strong tags in HTML blocks, where Markdown is not read
-	Failures  []Failure // files that could not be read, linted or written, by path
+	LeftAlone  int          // i, em, b and strong tags in HTML blocks, where Markdown is not read
+	Failures   []Failure    // files that could not be read, linted or written, by path
 
 	// Source returns the bytes of a file as they were linted (after fixes, if
 	// those were written), or an error if it has changed since.
