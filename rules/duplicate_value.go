@@ -84,7 +84,7 @@ func unique(p *lint.ProjectPass, s *review.Summary) iter.Seq2[*schema.Key, matte
 				continue
 			}
 			f, ok := m.Get(key.Path)
-			if ok && f.Value.Kind() < matter.List && !isEmpty(f.Value) && !yield(key, f.Value) {
+			if ok && f.Value.Kind() < matter.List && !schema.IsEmpty(f.Value) && !yield(key, f.Value) {
 				return
 			}
 		}
@@ -93,7 +93,7 @@ func unique(p *lint.ProjectPass, s *review.Summary) iter.Seq2[*schema.Key, matte
 
 func hasTitle(m *matter.Matter) bool {
 	title, ok := m.Get("title")
-	return ok && title.Value.Kind() < matter.List && !isEmpty(title.Value)
+	return ok && title.Value.Kind() < matter.List && !schema.IsEmpty(title.Value)
 }
 
 // identity is what is compared of a value.

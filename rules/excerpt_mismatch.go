@@ -57,7 +57,7 @@ func disagrees(m *matter.Matter, key *schema.Key) (v matter.Value, want string, 
 		return v, "", false
 	}
 	f, ok := m.Get(key.Path)
-	if !ok || isEmpty(f.Value) {
+	if !ok || schema.IsEmpty(f.Value) {
 		return v, "", false
 	}
 	want, ok = key.Equals.Make(m)

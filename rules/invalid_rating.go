@@ -75,7 +75,7 @@ func checkRating(p *lint.ReviewPass, key *schema.Key, v matter.Value) {
 
 // between names the two steps around a number.
 func between(scale *schema.Rating, text string) string {
-	n, ok := schema.Number(text)
+	n, ok := schema.ParseNumber(text)
 	if !ok {
 		return fmt.Sprintf("use a number in steps of %g", scale.Step)
 	}

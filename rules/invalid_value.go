@@ -33,7 +33,7 @@ func checkValues(p *lint.ReviewPass) {
 		case !ok:
 		case key.Type == schema.Text:
 			checkText(p, key, f)
-		case isEmpty(f.Value):
+		case schema.IsEmpty(f.Value):
 		case key.URL != nil:
 			checkURL(p, key, f)
 		case f.Value.Kind() != matter.Bool:
@@ -57,11 +57,6 @@ func checkBoolean(p *lint.ReviewPass, key *schema.Key, v matter.Value) {
 		}
 	}
 	p.Report(d)
-}
-
-// isEmpty reports whether nothing is said: null, or a text of white space.
-func isEmpty(v matter.Value) bool {
-	return v.Kind() == matter.Null || v.Kind() == matter.String && strings.TrimSpace(v.Text()) == ""
 }
 
 // written says in a few words what a value is.

@@ -74,8 +74,8 @@ func (w Want) is(v matter.Value, there bool) bool {
 			return w.Text == "false"
 		}
 	case matter.Int, matter.Float:
-		want, _ := Number(w.Text)
-		got, ok := Number(v.Text())
+		want, _ := ParseNumber(w.Text)
+		got, ok := ParseNumber(v.Text())
 		return there && ok && v.Kind() < matter.List && got == want
 	}
 	return there && v.Kind() < matter.List && v.Text() == w.Text

@@ -14,20 +14,20 @@ var Preset = &Schema{
 	Name: "the review convention",
 	Keys: []Key{
 		{Path: "layout", Required: true},
-		{Path: "title", Required: true, Type: Text},
-		{Path: "excerpt", Required: true, Equals: ParseTemplate("My review of {{ title }}")},
-		{Path: "rating", Required: true, Rating: &Rating{Min: 0.5, Max: 5, Step: 0.5, Unrated: []string{""}}},
+		{Path: "title", Required: true, Constraint: Constraint{Type: Text}},
+		{Path: "excerpt", Required: true, Constraint: Constraint{Equals: ParseTemplate("My review of {{ title }}")}},
+		{Path: "rating", Required: true, Constraint: Constraint{Rating: &Rating{Min: 0.5, Max: 5, Step: 0.5, Unrated: []string{""}}}},
 		{Path: "category", Required: true},
-		{Path: "letterboxd_url", Unique: true, URL: &URL{
+		{Path: "letterboxd_url", Unique: true, Constraint: Constraint{URL: &URL{
 			To: "a film on Letterboxd",
 			Pages: map[string]func() *regexp.Regexp{
 				"boxd.it":        lazy(`^/[0-9A-Za-z]+/?$`),
 				"letterboxd.com": lazy(`^/(?:(?:[0-9A-Za-z_]+/)?film|imdb|tmdb)/[^/]+(?:/.*)?$`),
 			},
 			Shape: "https://boxd.it/5JCOWP",
-		}},
-		{Path: "mst3k", Type: Boolean},
-		{Path: "rifftrax", Type: Boolean},
+		}}},
+		{Path: "mst3k", Constraint: Constraint{Type: Boolean}},
+		{Path: "rifftrax", Constraint: Constraint{Type: Boolean}},
 	},
 	Other: []string{"author", "date", "image", "tags", "tag", "permalink", "slug", "description", "published", "draft", "year", "director", "artist", "platform", "categories", "updated"},
 }

@@ -34,7 +34,7 @@ func (r *Rating) Check(text string) (f Fault, fixed string) {
 	if slices.Contains(r.Unrated, text) {
 		return Fine, ""
 	}
-	if n, ok := Number(text); ok {
+	if n, ok := ParseNumber(text); ok {
 		return r.place(n), ""
 	}
 	trimmed := strings.TrimSpace(text)
@@ -72,8 +72,8 @@ func (r *Rating) String() string {
 	return fmt.Sprintf("%g to %g in steps of %g", r.Min, r.Max, r.Step)
 }
 
-// Number reads a plain decimal number: 3, 3.5, 3.50, .5, -1, 1e0.
-func Number(text string) (float64, bool) {
+// ParseNumber reads a plain decimal number: 3, 3.5, 3.50, .5, -1, 1e0.
+func ParseNumber(text string) (float64, bool) {
 	for _, c := range text {
 		if (c < '0' || c > '9') && !strings.ContainsRune(".-+eE", c) {
 			return 0, false
@@ -129,6 +129,6 @@ func respelt(text string) (float64, bool) {
 			return float64(n) + half, strings.Trim(rest, "☆") == ""
 		}
 	}
-	n, ok := Number(strings.Replace(text, ",", ".", 1))
+	n, ok := ParseNumber(strings.Replace(text, ",", ".", 1))
 	return n + half, ok && (half == 0 || n >= 0 && n == math.Trunc(n))
 }

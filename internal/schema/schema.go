@@ -3,6 +3,7 @@
 package schema
 
 import (
+	"regexp"
 	"strings"
 
 	"github.com/reviewlint/reviewlint/internal/matter"
@@ -10,29 +11,76 @@ import (
 
 // A Schema is what a collection's front matter must be like.
 type Schema struct {
-	Name  string // where the law comes from, for people: "the review convention"
-	Keys  []Key
-	Other []string // keys that are common beside these, so no misspelling of them
+	Name        string   // of the collection, or where the law comes from, for people: "the review convention"
+	Title       string   // the key that names the work; "" stands for title
+	Keys        []Key    // in their order
+	Other       []string // keys that are common beside these, so no misspelling of them
+	UnknownKeys bool     // a key of which the schema says nothing is a fault
 }
 
 // A Key is what is required of one front-matter key.
 type Key struct {
-	Path     string // dotted
-	Required bool   // must be there; empty and null satisfy it
-	Unique   bool   // no two reviews with different titles may share a value
-	Type     Type
-	Rating   *Rating
-	Equals   *Template
-	URL      *URL
+	Path     string    // dotted
+	Required bool      // must be there, if When holds
+	When     Condition // of the same front matter
+	Unique   bool      // no two reviews of different works may share a value
+	Agrees   []Source  // what must say the same as the value
+	Default  *Want     // what a fix may add where the key is missing; nil: nothing is known
+	Message  string    // what the config tells people to do about a fault; may be empty
+	Constraint
 }
 
-// A Type is the kind of value that a key takes.
+// A Constraint is what a value must be. A value that is empty meets all of it
+// but NotEmpty.
+type Constraint struct {
+	Type     Type
+	NotEmpty bool
+	Enum     []Want
+	Pattern  *regexp.Regexp // somewhere in the text
+	Format   Format
+
+	Minimum, Maximum     *float64
+	MinLength, MaxLength *int // in code points
+	MinItems, MaxItems   *int // of a list
+	UniqueItems          bool
+
+	Rating *Rating
+	Equals *Template
+	URL    *URL
+
+	Items *Constraint // of each item of a list
+}
+
+// A Type is a set of kinds of values, under JSON Schema's names. The zero Type
+// is any.
 type Type uint8
 
 const (
-	AnyType Type = iota
-	Boolean      // true or false, or empty
-	Text         // one text or number, or empty
+	String Type = 1 << iota
+	Number
+	Integer
+	Boolean
+	Array
+	Object
+
+	AnyType Type = 0
+	Text         = String | Number | Boolean // one scalar of whatever kind
+)
+
+// A Source is a place that tells what a value tells, in the same review.
+type Source struct {
+	From    Place
+	Key     string         // dotted, where From is OtherKey
+	Pattern *regexp.Regexp // its first group, or all of it, is what is told; of several matches the last; nil: the whole text
+}
+
+// A Place is where a Source looks.
+type Place uint8
+
+const (
+	OtherKey Place = iota // a key of the front matter; of a list each item
+	Body                  // the text below the front matter
+	FileName              // the name of the file, without folders and ending
 )
 
 // Key returns what the schema says of a key, or nil.
