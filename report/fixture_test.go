@@ -13,13 +13,28 @@ import (
 func mends(*lint.FixPass, lint.Diagnostic) []lint.Fix { return nil }
 
 var (
-	italics = &lint.Rule{Name: "html-italics", Severity: lint.Warning, Fix: mends}
+	italics = &lint.Rule{Name: "html-italics", Summary: "HTML italics that Markdown can express", Severity: lint.Warning, Fix: mends}
 	bold    = &lint.Rule{Name: "html-bold", Severity: lint.Warning, Fix: mends}
-	rating  = &lint.Rule{Name: "invalid-rating", Severity: lint.Error, Fix: mends}
-	links   = &lint.Rule{Name: "broken-link", Severity: lint.Error}
-	twins   = &lint.Rule{Name: "duplicate-value", Severity: lint.Warning}
-	guess   = &lint.Rule{Name: "invalid-value", Severity: lint.Info}
+	rating  = &lint.Rule{Name: "invalid-rating", Summary: "a rating that is not on the scale", Severity: lint.Error, Fix: mends}
+	links   = &lint.Rule{Name: "broken-link", Summary: "links to files that don't exist", Severity: lint.Error}
+	twins   = &lint.Rule{Name: "duplicate-value", Summary: "a link or id that reviews with different titles share", Severity: lint.Warning}
+	guess   = &lint.Rule{Name: "invalid-value", Summary: "a value that is not what its key takes", Severity: lint.Info}
 )
+
+// pages returns rules of the fixture with pages that have what pages have.
+func pages() []Rule {
+	return []Rule{
+		{italics, "# html-italics\n\n`<i>` and `<em>` in running text that\nMarkdown's own emphasis can express.\n\n" +
+			"```markdown\n<i>Heat</i>\nis long\n```\n\n" +
+			"- an item that goes on\n  in a second line\n- another\n\n" +
+			"| option | default |\n|---|---|\n| marker | * |\n"},
+		{bold, "# html-bold\n\n" + strings.Repeat("Tags are hard to read.\n", 60)},
+		{rating, "# invalid-rating\n\nA rating that is not on the scale.\n"},
+		{links, ""},
+		{twins, "# duplicate-value\n\nA link that two reviews share.\n"},
+		{guess, "# invalid-value\n\nA value that is not what its key takes.\n"},
+	}
+}
 
 // A project is a set of files by path, in which tests find things.
 type project map[string]string
@@ -135,6 +150,10 @@ func nasty(t testing.TB) []*lint.Result {
 		unreadable,
 	)
 	first.Failures = []lint.Failure{{Path: "b.md", Err: errors.New("permission denied")}}
+	first.Suppressed = []lint.Suppressed{
+		{Diagnostic: p.finding(t, bold, "films/lines.md", "<b>one\ntwo</b>", "bold is written in HTML"), By: lint.Baseline},
+		{Diagnostic: p.finding(t, links, "films/wide.md", "日本", "no file `日本`"), By: lint.Comment, Reason: "it is \x1b yet to be written"},
+	}
 
 	other := project{"index.md": "see [it](gone.md)\n"}
 	second := other.result(other.finding(t, links, "index.md", "gone.md", "no file `gone.md`"))

@@ -17,9 +17,10 @@ import (
 
 // A Format is one way to show the results of a run.
 type Format struct {
-	Name    string // as in --output NAME
-	Summary string // one line, lower case, no full stop
-	Fixes   bool   // it tells the fixes of every finding, if the run made them
+	Name       string // as in --output NAME
+	Summary    string // one line, lower case, no full stop
+	Fixes      bool   // it tells the fixes of every finding, if the run made them
+	Suppressed bool   // it tells what is suppressed, if Options ask for it
 
 	// Write shows the results, one for each project, in their order. It
 	// returns the first error of w.
@@ -31,16 +32,22 @@ var Formats = []Format{
 	{Name: "text", Summary: "findings with their source lines, for people", Write: Text},
 	{Name: "concise", Summary: "one line a finding, for editors and grep", Write: Concise},
 	{Name: "json", Summary: "one object with everything known, for programs", Fixes: true, Write: JSON},
+	{Name: "sarif", Summary: "SARIF 2.1.0, for GitHub's code scanning and for editors", Fixes: true, Suppressed: true, Write: SARIF},
+	{Name: "github", Summary: "annotations and a summary on GitHub Actions", Write: GitHub},
+	{Name: "gitlab", Summary: "a Code Quality report for GitLab", Write: GitLab},
+	{Name: "junit", Summary: "a test report in XML, for other CI", Write: JUnit},
+	{Name: "rdjson", Summary: "suggestions for pull requests, by reviewdog", Fixes: true, Write: RDJSON},
 }
 
 // A Mode is what a run did about its findings.
 type Mode uint8
 
 const (
-	Check   Mode = iota // it only looked
-	Preview             // it made fixes and wrote nothing
-	Mend                // it wrote the fixes; the findings are those that are left
-	PassOn              // the same, but it passed the mended text on and wrote no file
+	Check    Mode = iota // it only looked
+	Preview              // it made fixes and wrote nothing
+	Mend                 // it wrote the fixes; the findings are those that are left
+	PassOn               // the same, but it passed the mended text on and wrote no file
+	Suppress             // it wrote suppressions; the findings are those that are left
 )
 
 // Options say who reads a report, and what of it is wanted.
@@ -48,6 +55,7 @@ type Options struct {
 	Mode        Mode
 	MinSeverity lint.Severity // findings below are counted, not shown; zero shows all
 	Fixes       bool          // the run made fixes: a finding without one can't be mended
+	FailOn      lint.Severity // findings of this severity and above fail the run; zero is lint.Warning
 	Statistics  bool          // text and concise: a count for each rule in place of the findings
 	Color       bool          // text and concise: the writer understands ANSI colours
 	Terminal    bool          // text: a person reads along, who is spared most findings of a common rule

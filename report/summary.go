@@ -9,13 +9,20 @@ import (
 // mended, what is left, and what can be done about it.
 func summary(t *tally, o Options) string {
 	var b strings.Builder
-	if o.Mode != Check {
+	switch o.Mode {
+	case Check:
+	case Suppress:
+		b.WriteString(added(t) + "\n")
+	default:
 		b.WriteString(mended(t, o.Mode) + "\n")
 	}
 	b.WriteString(found(t))
 	for _, sentence := range []string{
 		fixable(t, o.Mode),
 		about(t.below, "finding", " below --min-severity not shown."),
+		baselined(t),
+		gone(t),
+		about(t.older, "older finding", " not shown."),
 		about(t.failures, "file", " failed."),
 	} {
 		if sentence != "" {
@@ -24,6 +31,13 @@ func summary(t *tally, o Options) string {
 	}
 	b.WriteString("\n")
 	return b.String()
+}
+
+func added(t *tally) string {
+	if t.added == 0 {
+		return "no suppressions added."
+	}
+	return "added " + plural(t.added, "suppression") + " of " + plural(t.mended, "finding") + " in " + plural(t.changed, "file") + ". Look: git diff."
 }
 
 func mended(t *tally, m Mode) string {
@@ -58,6 +72,17 @@ func found(t *tally) string {
 	case t.findings() == 0:
 		return plural(t.files, "file") + ", nothing to say."
 	}
+	where := plural(t.affected, "file")
+	// A finding may stand in a file that is not linted, such as the config.
+	if t.files > 1 && t.affected <= t.files {
+		where = number(t.affected) + " of " + plural(t.files, "file")
+	}
+	return "Found " + amounts(t) + " in " + where + "."
+}
+
+// amounts says how many findings of each severity there are, of which there is
+// one at least: "1 error, 3 warnings and 2 suggestions".
+func amounts(t *tally) string {
 	var parts []string
 	for _, p := range []string{
 		about(t.errors, "error", ""),
@@ -69,16 +94,10 @@ func found(t *tally) string {
 		}
 	}
 	last := len(parts) - 1
-	what := parts[last]
-	if last > 0 {
-		what = strings.Join(parts[:last], ", ") + " and " + what
+	if last == 0 {
+		return parts[0]
 	}
-	where := plural(t.affected, "file")
-	// A finding may stand in a file that is not linted, such as the config.
-	if t.files > 1 && t.affected <= t.files {
-		where = number(t.affected) + " of " + plural(t.files, "file")
-	}
-	return "Found " + what + " in " + where + "."
+	return strings.Join(parts[:last], ", ") + " and " + parts[last]
 }
 
 // fixable says how many findings fixes would mend. Where no fix was made it
@@ -96,6 +115,20 @@ func fixable(t *tally, m Mode) string {
 		return number(t.mendable) + " may be fixable with --fix."
 	}
 	return ""
+}
+
+func baselined(t *tally) string {
+	if t.baselined == 1 {
+		return "1 finding is in the baseline."
+	}
+	return about(t.baselined, "finding", " are in the baseline.")
+}
+
+func gone(t *tally) string {
+	if t.gone == 1 {
+		return "1 finding in the baseline is gone; --write-baseline prunes it."
+	}
+	return about(t.gone, "finding", " in the baseline are gone; --write-baseline prunes it.")
 }
 
 // about returns a count and what is said about it, or nothing about nothing.

@@ -13,6 +13,9 @@ func TestSummary(t *testing.T) {
 		{tally{files: 1}, Options{}, "1 file, nothing to say."},
 		{tally{files: 3, failures: 1}, Options{}, "Found nothing in 3 files. 1 file failed."},
 		{tally{files: 3, below: 2}, Options{}, "3 files, nothing to say. 2 findings below --min-severity not shown."},
+		{tally{files: 3, baselined: 1, gone: 1}, Options{}, "3 files, nothing to say. 1 finding is in the baseline. 1 finding in the baseline is gone; --write-baseline prunes it."},
+		{tally{files: 3, baselined: 1200, gone: 3}, Options{}, "3 files, nothing to say. 1,200 findings are in the baseline. 3 findings in the baseline are gone; --write-baseline prunes it."},
+		{tally{files: 3, older: 12}, Options{}, "3 files, nothing to say. 12 older findings not shown."},
 		{
 			tally{files: 214, affected: 2, errors: 1, warnings: 1, mendable: 1}, Options{},
 			"Found 1 error and 1 warning in 2 of 214 files. 1 may be fixable with --fix.",

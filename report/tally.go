@@ -17,11 +17,16 @@ type tally struct {
 	errors, warnings, infos int // findings shown
 	below                   int // findings below Options.MinSeverity
 
+	baselined int // findings in the baseline
+	gone      int // findings that only the baseline still has
+	older     int // findings that are no news, where only news was asked for
+
 	mendable int // findings that --fix mends, as far as is known
 	safe     int // findings that --fix mends for certain; known where fixes were made
 	unsafe   int // findings that only --unsafe-fixes mends; likewise
 
 	mended, changed int // findings mended, files changed
+	added           int // suppressions added: the findings are suppressed, not mended
 
 	rules []ruleCount // by count, then by name
 }
@@ -45,6 +50,10 @@ func count(results []*lint.Result, o Options) *tally {
 		t.below += len(r.Findings)
 		t.mended += r.Mended.Findings
 		t.changed += r.Mended.Files
+		t.added += r.Mended.Suppressions
+		t.baselined += r.Baselined
+		t.gone += r.Gone
+		t.older += r.Older
 	}
 	var place struct {
 		result *lint.Result

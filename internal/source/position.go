@@ -41,10 +41,12 @@ type Text struct {
 	last  place
 }
 
-// A place is where a position was found. From there the next one in the same
-// line is counted: a line may be a whole book with a finding in every sentence.
+// A place is where a position was found, in some unit. From there the next one
+// in the same line is counted: a line may be a whole book with a finding in
+// every sentence.
 type place struct {
 	offset uint32
+	unit   Unit
 	Position
 }
 
@@ -104,28 +106,33 @@ func (t *Text) Line(n int) Span {
 }
 
 // Position returns the place of the byte at offset, its column in code points.
-func (t *Text) Position(offset uint32) Position {
-	n := t.LineOf(offset)
-	line := t.Line(n)
-	offset = min(max(offset, line.Start), line.End)
-	from := place{line.Start, Position{n, 1}}
-	if t.last.Line == n && t.last.offset <= offset {
-		from = t.last
-	}
-	column := from.Column + utf8.RuneCount(t.Bytes[from.offset:offset])
-	if int(offset) < len(t.Bytes) && utf8.RuneStart(t.Bytes[offset]) {
-		t.last = place{offset, Position{n, column}} // counting may go on where a code point begins
-	}
-	return Position{n, column}
-}
+func (t *Text) Position(offset uint32) Position { return t.PositionIn(offset, CodePoints) }
 
 // PositionIn returns the place of the byte at offset, its column in the given unit.
 // An offset inside a line ending has the column behind the line's last character.
 func (t *Text) PositionIn(offset uint32, unit Unit) Position {
 	n := t.LineOf(offset)
 	line := t.Line(n)
-	end := min(max(offset, line.Start), line.End)
-	return Position{n, 1 + Width(t.Bytes[line.Start:end], unit)}
+	offset = min(max(offset, line.Start), line.End)
+	if unit == Cells { // the width of a tab depends on what stands before it
+		return Position{n, 1 + Width(line.Of(t.Bytes)[:offset-line.Start], unit)}
+	}
+	// Counting may begin where a code point does, and go either way.
+	whole := int(offset) < len(t.Bytes) && utf8.RuneStart(t.Bytes[offset])
+	from := place{line.Start, unit, Position{n, 1}}
+	if last := t.last; last.Line == n && last.unit == unit && (last.offset <= offset || whole && last.offset-offset < offset-line.Start) {
+		from = last
+	}
+	column := from.Column
+	if from.offset <= offset {
+		column += Width(t.Bytes[from.offset:offset], unit)
+	} else {
+		column -= Width(t.Bytes[offset:from.offset], unit)
+	}
+	if whole {
+		t.last = place{offset, unit, Position{n, column}}
+	}
+	return Position{n, column}
 }
 
 // Offset returns the byte offset of p, whose column counts the given unit;
