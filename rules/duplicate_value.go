@@ -6,6 +6,7 @@ import (
 	"hash/maphash"
 	"iter"
 	"slices"
+	"strings"
 
 	"github.com/reviewlint/reviewlint/internal/lint"
 	"github.com/reviewlint/reviewlint/internal/matter"
@@ -26,11 +27,13 @@ var DuplicateValue = &lint.Rule{
 type claim struct {
 	hash   uint64
 	review *review.Summary
-	key    *schema.Key
+	law    *schema.Schema
+	key    int32 // of the law
+	nth    int32 // of the key's values
 }
 
-// checkUnique sorts hashes instead of filling a map: that takes 24 bytes a
-// review, and keeps equal values in the order of their files.
+// checkUnique sorts hashes instead of filling a map: that takes 32 bytes a
+// value, and keeps equal values in the order of their files.
 func checkUnique(p *lint.ProjectPass) {
 	if !anyUnique(p) {
 		return // then the rest of the project need not be read
@@ -38,11 +41,11 @@ func checkUnique(p *lint.ProjectPass) {
 	seed := maphash.MakeSeed()
 	var claims []claim
 	for s := range p.Heads() {
-		m := s.Matter()
-		for key, v := range unique(p, s) {
-			if hasTitle(m) {
-				hash := maphash.Comparable(seed, [...]string{key.Path, identity(key, v)})
-				claims = append(claims, claim{hash, s, key})
+		for c, v := range unique(p, s) {
+			if _, known := titleOf(s, c.law); known {
+				key := &c.law.Keys[c.key]
+				c.hash = maphash.Comparable(seed, [...]string{key.Path, identity(key, v)})
+				claims = append(claims, c)
 			}
 		}
 	}
@@ -70,38 +73,62 @@ func anyUnique(p *lint.ProjectPass) bool {
 	return false
 }
 
-// unique yields the values of a review that must be unique, with their keys.
-func unique(p *lint.ProjectPass, s *review.Summary) iter.Seq2[*schema.Key, matter.Value] {
-	return func(yield func(*schema.Key, matter.Value) bool) {
+// unique yields the values of a review that must be unique, without hash.
+func unique(p *lint.ProjectPass, s *review.Summary) iter.Seq2[claim, matter.Value] {
+	return func(yield func(claim, matter.Value) bool) {
 		m := s.Matter()
 		law := p.Schema(s.Path, m)
 		if law == nil {
 			return
 		}
 		for i := range law.Keys {
-			key := &law.Keys[i]
-			if !key.Unique {
+			if !law.Keys[i].Unique {
 				continue
 			}
-			f, ok := m.Get(key.Path)
-			if ok && f.Value.Kind() < matter.List && !schema.IsEmpty(f.Value) && !yield(key, f.Value) {
-				return
+			nth := int32(0)
+			for v := range uniqueValues(m, law.Keys[i].Path) {
+				if !schema.IsEmpty(v) && !yield(claim{review: s, law: law, key: int32(i), nth: nth}, v) {
+					return
+				}
+				nth++
 			}
 		}
 	}
 }
 
-func hasTitle(m *matter.Matter) bool {
-	title, ok := m.Get("title")
-	return ok && title.Value.Kind() < matter.List && !schema.IsEmpty(title.Value)
+// uniqueValues yields the scalars that a path leads to, the items of lists among them.
+func uniqueValues(m *matter.Matter, path string) iter.Seq[matter.Value] {
+	return func(yield func(matter.Value) bool) {
+		for f := range schema.Fields(m.Root(), path) {
+			if f.Value.Kind() < matter.List && !yield(f.Value) {
+				return
+			}
+			for item := range f.Value.Items() {
+				if item.Kind() < matter.List && !yield(item) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// titleOf returns what tells the work of a review from others: its title, or in
+// a collection without titles its file. It isn't known where the title of just
+// this review is missing.
+func titleOf(s *review.Summary, law *schema.Schema) (string, bool) {
+	f, ok := s.Matter().Get(law.TitleKey())
+	if ok && f.Value.Kind() < matter.List && !schema.IsEmpty(f.Value) {
+		return f.Value.Text(), true
+	}
+	return s.Path, !ok && law.Title == "" && law.Key(law.TitleKey()) == nil
 }
 
 // identity is what is compared of a value.
 func identity(key *schema.Key, v matter.Value) string {
-	if key.URL != nil {
+	if key.URL != nil || key.Format == schema.URI {
 		return schema.Page(v.Text())
 	}
-	return v.Text()
+	return strings.TrimSpace(v.Text())
 }
 
 // A work is what reviews of one title are about.
@@ -121,8 +148,7 @@ func reportShared(p *lint.ProjectPass, claims []claim) {
 	known := map[string]int{}
 	about := make([]int, len(claims))
 	for i, c := range claims {
-		title, _ := c.review.Matter().Get("title")
-		text := title.Value.Text()
+		text, _ := titleOf(c.review, c.law)
 		at, ok := known[schema.Fold(text)]
 		if !ok {
 			at = len(works)
@@ -149,7 +175,7 @@ func reportShared(p *lint.ProjectPass, claims []claim) {
 		if about[i] == 0 {
 			other = works[1]
 		}
-		d.Message = fmt.Sprintf("`%s` is also that of `%s`", c.key.Path, clip(other.title))
+		d.Message = fmt.Sprintf("`%s` is also that of `%s`", c.law.Keys[c.key].Path, clip(other.title))
 		if more := len(works) - 2; more > 0 {
 			d.Message += fmt.Sprintf(" and of %d more", more)
 		}
@@ -160,14 +186,21 @@ func reportShared(p *lint.ProjectPass, claims []claim) {
 // leadsNowhere reports whether the value is no link of the kind that its key
 // takes: invalid-value says so, and it tells no work from others.
 func (c claim) leadsNowhere() bool {
-	if c.key.URL == nil {
+	u := c.law.Keys[c.key].URL
+	if u == nil {
 		return false
 	}
-	fault, _ := c.key.URL.Check(c.value().Text())
+	fault, _ := u.Check(c.value().Text())
 	return fault >= schema.OtherHost
 }
 
 func (c claim) value() matter.Value {
-	f, _ := c.review.Matter().Get(c.key.Path)
-	return f.Value
+	nth := int32(0)
+	for v := range uniqueValues(c.review.Matter(), c.law.Keys[c.key].Path) {
+		if nth == c.nth {
+			return v
+		}
+		nth++
+	}
+	return matter.Value{}
 }

@@ -85,15 +85,27 @@ func (p pair) isPlain(t *markdown.Tree) bool {
 		len(bytes.TrimSpace(p.content.Of(t.Source))) > 0 && !p.isElsewhere(t)
 }
 
+// EmphasisOptions are the options of html-italics and html-bold.
+type EmphasisOptions struct {
+	Marker string `option:"marker" enum:"auto,*,_" doc:"what to write in place of the tags; auto is what the project uses most"`
+}
+
+// markers returns the bytes that emphasis may be written with, the best first.
+func markers(p *lint.FixPass) []byte {
+	switch marker := lint.OptionsOf[EmphasisOptions](p).Marker; {
+	case marker != "auto":
+		return []byte(marker)
+	case p.Marker() == '_':
+		return []byte("_*")
+	}
+	return []byte("*_")
+}
+
 // fix offers the project's marker, then the other one.
 func (e emphasis) fix(p *lint.FixPass, d lint.Diagnostic) []lint.Fix {
 	pair, ok := e.pairAt(p, d.Span)
 	if !ok || e.obstacle(p.File, pair) != "" {
 		return nil
-	}
-	markers := []byte{'*', '_'}
-	if p.Marker() == '_' {
-		markers = []byte{'_', '*'}
 	}
 	// Where the site drops HTML the page changes, though for the better.
 	safety := lint.Safe
@@ -101,7 +113,7 @@ func (e emphasis) fix(p *lint.FixPass, d lint.Diagnostic) []lint.Fix {
 		safety = lint.Unsafe
 	}
 	var fixes []lint.Fix
-	for _, marker := range markers {
+	for _, marker := range markers(p) {
 		if p.File.StrayMark(block(pair.open.Node), marker) || marker == '_' && pair.followsCompound(p.File.Tree()) {
 			continue
 		}

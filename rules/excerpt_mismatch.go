@@ -2,7 +2,6 @@ package rules
 
 import (
 	"fmt"
-	"html"
 
 	"github.com/reviewlint/reviewlint/internal/lint"
 	"github.com/reviewlint/reviewlint/internal/matter"
@@ -26,33 +25,61 @@ func checkTemplates(p *lint.ReviewPass) {
 	}
 	for i := range p.Schema.Keys {
 		key := &p.Schema.Keys[i]
-		v, want, wrong := disagrees(p.Matter, key)
+		v, want, wrong := disagrees(p.Review.Path, p.Matter, key)
 		if !wrong {
 			continue
 		}
-		from, _ := p.Matter.Get(key.Equals.Key)
+		sources := sourcesOf(key.Equals)
 		d := lint.Diagnostic{
 			Span:    v.Span(),
-			Message: fmt.Sprintf("the %s does not fit the %s", key.Path, key.Equals.Key),
+			Message: fmt.Sprintf("the %s does not fit %s", key.Path, sources),
 			Label:   fmt.Sprintf("expected `%s`", clip(want)),
-			Help:    fmt.Sprintf("correct the %s, or the %s", key.Path, key.Equals.Key),
-			Related: []lint.Related{{
-				Span:    from.Value.Span(),
-				Message: fmt.Sprintf("the %s is here", key.Equals.Key),
-			}},
+			Help:    fmt.Sprintf("correct the %s, or %s", key.Path, sources),
+		}
+		for _, name := range key.Equals.Keys() {
+			from, _ := p.Matter.Get(name)
+			is := "is"
+			if from.Value.Kind() == matter.List {
+				is = "are"
+			}
+			d.Related = append(d.Related, lint.Related{Span: from.Value.Span(), Message: fmt.Sprintf("the %s %s here", name, is)})
 		}
 		if schema.Fold(v.Text()) == schema.Fold(want) {
-			d.Message = fmt.Sprintf("the %s is not spelt as the %s is", key.Path, key.Equals.Key)
+			d.Message = fmt.Sprintf("the %s is not spelt as %s", key.Path, spelt(key.Equals))
 			d.Mendable = true
-			d.Help = fmt.Sprintf("spell it as the %s: only case, quotes, dashes, spaces, tags, entities or composed letters differ", key.Equals.Key)
+			d.Help = fmt.Sprintf("spell it as %s: only case, quotes, dashes, spaces, tags, entities or composed letters differ", sources)
 		}
+		d.Help = help(key, d.Help)
 		p.Report(d)
 	}
 }
 
+// sourcesOf names what a template is made from: "the artist and the title".
+func sourcesOf(t *schema.Template) string {
+	var names []string
+	for _, key := range t.Keys() {
+		names = append(names, "the "+key)
+	}
+	if t.UsesFile() {
+		names = append(names, "the file's name")
+	}
+	if names == nil {
+		return "its template"
+	}
+	return enumerated(names)
+}
+
+// spelt is sourcesOf with its verb.
+func spelt(t *schema.Template) string {
+	if len(t.Keys()) > 1 || len(t.Keys()) == 1 && t.UsesFile() {
+		return sourcesOf(t) + " are"
+	}
+	return sourcesOf(t) + " is"
+}
+
 // disagrees reports whether the key's value is not what its template makes,
 // and what that is. The value may spell out a title's tags and entities.
-func disagrees(m *matter.Matter, key *schema.Key) (v matter.Value, want string, wrong bool) {
+func disagrees(file string, m *matter.Matter, key *schema.Key) (v matter.Value, want string, wrong bool) {
 	if key.Equals == nil {
 		return v, "", false
 	}
@@ -60,7 +87,7 @@ func disagrees(m *matter.Matter, key *schema.Key) (v matter.Value, want string, 
 	if !ok || schema.IsEmpty(f.Value) {
 		return v, "", false
 	}
-	want, ok = key.Equals.Make(m)
+	want, ok = key.Equals.Make(file, m)
 	if !ok {
 		return v, "", false
 	}
@@ -71,18 +98,18 @@ func disagrees(m *matter.Matter, key *schema.Key) (v matter.Value, want string, 
 	if text == want {
 		return v, "", false
 	}
-	from, _ := m.Get(key.Equals.Key)
-	plain := schema.OneLine(html.UnescapeString(schema.WithoutTags(from.Value.Text())))
-	return f.Value, want, text != key.Equals.With(plain)
+	plain, _ := key.Equals.MakePlain(file, m)
+	return f.Value, want, text != plain
 }
 
 func fixTemplate(p *lint.FixPass, d lint.Diagnostic) []lint.Fix {
-	s := p.Schema(p.File.Path, p.File.Matter())
+	m := p.File.Matter()
+	s := p.Schema(p.File.Path, m)
 	if s == nil {
 		return nil
 	}
 	for i := range s.Keys {
-		v, want, wrong := disagrees(p.File.Matter(), &s.Keys[i])
+		v, want, wrong := disagrees(p.File.Path, m, &s.Keys[i])
 		if !wrong || v.Span() != d.Span {
 			continue
 		}
@@ -90,7 +117,7 @@ func fixTemplate(p *lint.FixPass, d lint.Diagnostic) []lint.Fix {
 		if !ok {
 			return nil
 		}
-		fix := lint.Fix{Message: fmt.Sprintf("make it from the %s", s.Keys[i].Equals.Key), Edits: []source.Edit{edit}}
+		fix := lint.Fix{Message: "make it from " + sourcesOf(s.Keys[i].Equals), Edits: []source.Edit{edit}}
 		if schema.Fold(v.Text()) == schema.Fold(want) {
 			fix.Safety = lint.Safe
 		}

@@ -3,11 +3,11 @@ package rules
 import (
 	"bytes"
 	"fmt"
-	"path"
 	"strings"
 
 	"github.com/reviewlint/reviewlint/internal/lint"
 	"github.com/reviewlint/reviewlint/internal/matter"
+	"github.com/reviewlint/reviewlint/internal/schema"
 	"github.com/reviewlint/reviewlint/internal/source"
 	"github.com/reviewlint/reviewlint/internal/spelling"
 )
@@ -22,11 +22,15 @@ var FilenameMismatch = &lint.Rule{
 }
 
 func checkFilename(p *lint.ReviewPass) {
-	f, ok := p.Matter.Get("title")
+	title := "title"
+	if p.Schema != nil {
+		title = p.Schema.TitleKey()
+	}
+	f, ok := p.Matter.Get(title)
 	if !ok || f.Value.Kind() != matter.String {
 		return
 	}
-	slug := slugOf(p.Review.Path)
+	slug := schema.FileSlug(p.Review.Path)
 	if slug == "" {
 		return
 	}
@@ -36,7 +40,7 @@ func checkFilename(p *lint.ReviewPass) {
 	}
 	p.Report(lint.Diagnostic{
 		Span:    placeOf(inTitle, f.Value, []byte(p.Matter.Head())),
-		Message: fmt.Sprintf("the title says `%s`, the file's name `%s`", inTitle, inName),
+		Message: fmt.Sprintf("the %s says `%s`, the file's name `%s`", title, inTitle, inName),
 		Help:    "correct the one that is misspelt; a new file name may change the page's address",
 	})
 }
@@ -52,38 +56,6 @@ func placeOf(text string, v matter.Value, head []byte) source.Span {
 		return source.At(i, i+len(text)).Shift(int(span.Start))
 	}
 	return span
-}
-
-// slugOf returns the part of a path that is made from the title: the file's
-// name, or that of the folder of a bundle; "" where there is none.
-func slugOf(file string) string {
-	name := path.Base(file)
-	name = strings.TrimSuffix(name, path.Ext(name))
-	switch strings.ToLower(name) {
-	case "_index", "readme":
-		return ""
-	case "index":
-		if name = path.Base(path.Dir(file)); name == "." {
-			return ""
-		}
-	}
-	return withoutDate(name)
-}
-
-// withoutDate cuts a date off the beginning of a name: 2016-03-01-heat.
-func withoutDate(name string) string {
-	rest := name
-	for _, digits := range [...]int{4, 2, 2} {
-		n := 0
-		for n < len(rest) && '0' <= rest[n] && rest[n] <= '9' {
-			n++
-		}
-		if n == 0 || n > digits || n == len(rest) || rest[n] != '-' && rest[n] != '_' {
-			return name
-		}
-		rest = rest[n+1:]
-	}
-	return rest
 }
 
 // misspelling finds the one word in which a title and a slug differ, by no

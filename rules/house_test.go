@@ -23,7 +23,7 @@ var arrows = map[string][]string{
 	"internal/site":          {"internal/spelling", "internal/source", "internal/matter", "internal/markdown", "internal/review"},
 	"internal/discover":      {"internal/markdown"},
 	"internal/lint":          {"internal/glob", "internal/spelling", "internal/source", "internal/matter", "internal/markdown", "internal/review", "internal/schema", "internal/site"},
-	"internal/lint/linttest": {"internal/source", "internal/markdown", "internal/review", "internal/lint"},
+	"internal/lint/linttest": {"internal/config", "internal/source", "internal/markdown", "internal/review", "internal/lint"},
 	"internal/config":        {"internal/glob", "internal/spelling", "internal/source", "internal/matter", "internal/schema", "internal/site", "internal/lint"},
 	"rules":                  {"internal/spelling", "internal/source", "internal/matter", "internal/markdown", "internal/review", "internal/schema", "internal/site", "internal/lint"},
 	"report":                 {"internal/source", "internal/lint"},

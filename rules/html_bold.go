@@ -7,6 +7,7 @@ var HTMLBold = &lint.Rule{
 	Name:     "html-bold",
 	Summary:  "HTML bold type that Markdown can express",
 	Severity: lint.Warning,
+	Options:  EmphasisOptions{Marker: "auto"},
 	File:     bold.check,
 	Fix:      bold.fix,
 }

@@ -7,6 +7,7 @@ var HTMLItalics = &lint.Rule{
 	Name:     "html-italics",
 	Summary:  "HTML italics that Markdown can express",
 	Severity: lint.Warning,
+	Options:  EmphasisOptions{Marker: "auto"},
 	File:     italics.check,
 	Fix:      italics.fix,
 }

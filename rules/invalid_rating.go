@@ -2,7 +2,8 @@ package rules
 
 import (
 	"fmt"
-	"math"
+	"iter"
+	"strings"
 
 	"github.com/reviewlint/reviewlint/internal/lint"
 	"github.com/reviewlint/reviewlint/internal/matter"
@@ -19,96 +20,156 @@ var InvalidRating = &lint.Rule{
 	Fix:      fixRating,
 }
 
+// A rated value is one that a schema takes for a rating.
+type rated struct {
+	matter.Value
+	key   *schema.Key
+	scale *schema.Rating
+}
+
 func checkRatings(p *lint.ReviewPass) {
-	if p.Schema == nil {
-		return
-	}
-	for i := range p.Schema.Keys {
-		key := &p.Schema.Keys[i]
-		if key.Rating == nil {
+	for v := range ratings(p.Schema, p.Matter) {
+		if v.Kind() < matter.List {
+			checkRating(p, v)
 			continue
 		}
-		if f, ok := p.Matter.Get(key.Path); ok && f.Value.Kind() != matter.Null {
-			checkRating(p, key, f.Value)
+		if v.Kind() == matter.List && v.scale.OneOfList() && schema.IsEmpty(v.Value) {
+			continue
+		}
+		d := lint.Diagnostic{
+			Span:    v.Span(),
+			Message: fmt.Sprintf("`%s` is %s, not %s", v.key.Path, written(v.Value), v.scale.Noun()),
+			Label:   "the scale is " + v.scale.String(),
+			Help:    help(v.key, "use "+v.scale.Range()),
+		}
+		if v.Kind() == matter.List && v.scale.OneOfList() {
+			d.Message = fmt.Sprintf("`%s` is a list, not one rating", v.key.Path)
+			d.Help = help(v.key, "keep one rating")
+		}
+		p.Report(d)
+	}
+}
+
+// ratings yields the values of a front matter that a schema takes for ratings,
+// but for those that are null. Of a list that stands for its only item it
+// yields that.
+func ratings(s *schema.Schema, m *matter.Matter) iter.Seq[rated] {
+	return func(yield func(rated) bool) {
+		if s == nil {
+			return
+		}
+		for i := range s.Keys {
+			key := &s.Keys[i]
+			if key.Rating == nil && (key.Items == nil || key.Items.Rating == nil) {
+				continue
+			}
+			for f := range schema.Fields(m.Root(), key.Path) {
+				for v := range ratingsIn(f.Value, key) {
+					if v.Kind() != matter.Null && !yield(v) {
+						return
+					}
+				}
+			}
 		}
 	}
 }
 
-func checkRating(p *lint.ReviewPass, key *schema.Key, v matter.Value) {
-	scale := key.Rating
-	d := lint.Diagnostic{
-		Span:  v.Span(),
-		Label: fmt.Sprintf("the scale is %s", scale),
-		Help:  fmt.Sprintf("use a number from %g to %g", scale.Min, scale.Max),
+// ratingsIn yields the ratings in the value of one key: itself, or its items.
+func ratingsIn(v matter.Value, key *schema.Key) iter.Seq[rated] {
+	return func(yield func(rated) bool) {
+		switch {
+		case key.Rating != nil && key.Rating.OneOfList():
+			yield(rated{onlyItem(v), key, key.Rating})
+		case key.Rating != nil:
+			yield(rated{v, key, key.Rating})
+		case v.Kind() != matter.List:
+			yield(rated{v, key, key.Items.Rating})
+		default:
+			for item := range v.Items() {
+				if !yield(rated{item, key, key.Items.Rating}) {
+					return
+				}
+			}
+		}
 	}
-	if v.Kind() >= matter.List {
-		d.Message = fmt.Sprintf("`%s` is %s, not a number", key.Path, written(v))
-		p.Report(d)
+}
+
+// onlyItem returns the item of a list of one, else the value itself.
+func onlyItem(v matter.Value) matter.Value {
+	only, n := v, 0
+	for item := range v.Items() {
+		only = item
+		n++
+	}
+	if n == 1 {
+		return only
+	}
+	return v
+}
+
+func checkRating(p *lint.ReviewPass, v rated) {
+	key, scale := v.key, v.scale
+	fault, instead := scale.Check(v.Text())
+	if fault == schema.Fine {
 		return
 	}
 	name := fmt.Sprintf("%s `%s`", key.Path, clip(v.Text()))
-	fault, fixed := scale.Check(v.Text())
+	d := lint.Diagnostic{
+		Span:     v.Span(),
+		Label:    "the scale is " + scale.String(),
+		Help:     "use " + scale.Range(),
+		Mendable: fault == schema.Misspelt,
+	}
 	switch fault {
-	case schema.Fine:
-		return
+	case schema.OffScale:
+		d.Message = name + " is not " + scale.Noun()
+		if strings.TrimSpace(v.Text()) == "" {
+			d.Message = fmt.Sprintf("`%s` is empty", key.Path)
+			d.Help += ", or nothing at all while there is none"
+		}
 	case schema.BelowScale:
 		d.Message = name + " is below the scale"
 	case schema.AboveScale:
 		d.Message = name + " is above the scale"
 	case schema.BetweenSteps:
 		d.Message = name + " is between two steps of the scale"
-		d.Help = between(scale, v.Text())
-	case schema.NotANumber:
-		d.Message = name + " is not a number"
+		d.Help = "use " + strings.Join(instead, " or ")
+	case schema.Mistyped:
+		d.Message = name + " is not " + scale.Form(instead[0])
+		d.Help = fmt.Sprintf("did you mean `%s`?", instead[0])
 	case schema.Misspelt:
-		d.Message, d.Mendable = name+" is not a plain number", true
-		d.Help = fmt.Sprintf("write `%s`", fixed)
-		if fixed == "" {
+		d.Message = name + " is not " + scale.Form(instead[0])
+		d.Help = fmt.Sprintf("write `%s`", instead[0])
+		if instead[0] == "" {
 			d.Message, d.Help = name+" is blank, but not empty", "leave nothing between the quotes"
 		}
 	}
 	if d.Span.Len() == 0 { // an unrated value that this scale doesn't have
 		d.Span = v.Token()
 	}
+	d.Help = help(key, d.Help)
 	p.Report(d)
 }
 
-// between names the two steps around a number.
-func between(scale *schema.Rating, text string) string {
-	n, ok := schema.ParseNumber(text)
-	if !ok {
-		return fmt.Sprintf("use a number in steps of %g", scale.Step)
-	}
-	below := scale.Min + math.Floor((n-scale.Min)/scale.Step)*scale.Step
-	return fmt.Sprintf("use %g or %g", below, min(below+scale.Step, scale.Max))
-}
-
 func fixRating(p *lint.FixPass, d lint.Diagnostic) []lint.Fix {
-	s := p.Schema(p.File.Path, p.File.Matter())
-	if s == nil {
-		return nil
-	}
-	for i := range s.Keys {
-		key := &s.Keys[i]
-		f, ok := p.File.Matter().Get(key.Path)
-		if key.Rating == nil || !ok || f.Value.Span() != d.Span {
+	m := p.File.Matter()
+	for v := range ratings(p.Schema(p.File.Path, m), m) {
+		fault, instead := v.scale.Check(v.Text())
+		if v.Span() != d.Span || fault != schema.Misspelt && fault != schema.Mistyped {
 			continue
 		}
-		fault, fixed := key.Rating.Check(f.Value.Text())
-		if fault != schema.Misspelt {
+		edit, ok := v.Replace(instead[0])
+		if _, isNumber := schema.ParseNumber(instead[0]); isNumber && v.Style() == matter.Plain {
+			edit, ok = v.ReplaceAs(matter.Float, instead[0]) // what has no quotes needs none as a number
+		}
+		if !ok {
 			continue
 		}
-		edit, ok := f.Value.Replace(fixed)
-		if f.Value.Style() == matter.Plain { // what has no quotes needs none as a number
-			edit, ok = f.Value.ReplaceAs(matter.Float, fixed)
+		fix := lint.Fix{Message: fmt.Sprintf("write the rating as `%s`", instead[0]), Edits: []source.Edit{edit}}
+		if fault == schema.Misspelt {
+			fix.Safety = lint.Safe
 		}
-		if ok {
-			return []lint.Fix{{
-				Message: fmt.Sprintf("write the rating as `%s`", fixed),
-				Safety:  lint.Safe,
-				Edits:   []source.Edit{edit},
-			}}
-		}
+		return []lint.Fix{fix}
 	}
 	return nil
 }

@@ -2,7 +2,7 @@ package rules
 
 import (
 	"fmt"
-	"strings"
+	"slices"
 
 	"github.com/reviewlint/reviewlint/internal/lint"
 	"github.com/reviewlint/reviewlint/internal/matter"
@@ -23,183 +23,93 @@ func checkValues(p *lint.ReviewPass) {
 	if p.Schema == nil {
 		return
 	}
-	for i := range p.Schema.Keys {
-		key := &p.Schema.Keys[i]
-		if key.Type == schema.AnyType && key.URL == nil {
-			continue
+	eachBreach(p.Schema, p.Matter, func(key *schema.Key, f matter.Field, b schema.Breach) {
+		if b.Kind == schema.BadLink || b.Kind == schema.Misformatted && b.Of.Format == schema.URI {
+			if _, malformed := badValue(b.Value, f.Name); malformed {
+				return // one slip, one finding: malformed-url's
+			}
 		}
-		f, ok := p.Matter.Get(key.Path)
-		switch {
-		case !ok:
-		case key.Type == schema.Text:
-			checkText(p, key, f)
-		case schema.IsEmpty(f.Value):
-		case key.URL != nil:
-			checkURL(p, key, f)
-		case f.Value.Kind() != matter.Bool:
-			checkBoolean(p, key, f.Value)
-		}
+		d := describeBreach(p.Matter, key, f, b)
+		d.Help = help(key, d.Help)
+		p.Report(d)
+	})
+	if p.Matter.Format == matter.YAML && !p.Matter.Partial {
+		checkSwallowed(p)
 	}
 }
 
-func checkBoolean(p *lint.ReviewPass, key *schema.Key, v matter.Value) {
-	d := lint.Diagnostic{
-		Span:    v.Span(),
-		Message: fmt.Sprintf("`%s` is %s, not true or false", key.Path, written(v)),
-		Help:    "write `true` or `false`, or leave it empty",
-	}
-	if word, safety := boolean(v); word != "" {
-		d.Mendable = safety == lint.Safe
-		d.Help = fmt.Sprintf("write `%s`", word)
-		if v.Style() != matter.Plain {
-			d.Label = "templates take every text for true"
-			d.Help += " without quotes"
+// eachBreach yields what the values of a front matter break, one fault each: of
+// the keys that a schema names, then of what its JSON Schema says beside. A
+// fault of that has a key of its own.
+func eachBreach(s *schema.Schema, m *matter.Matter, yield func(*schema.Key, matter.Field, schema.Breach)) {
+	var told []source.Span
+	for i := range s.Keys {
+		key := &s.Keys[i]
+		for f := range schema.Fields(m.Root(), key.Path) {
+			key.Check(f.Value, func(b schema.Breach) {
+				if s.JSON != nil {
+					told = append(told, b.Value.Token())
+				}
+				yield(key, f, b)
+			})
 		}
 	}
-	p.Report(d)
-}
-
-// written says in a few words what a value is.
-func written(v matter.Value) string {
-	switch v.Kind() {
-	case matter.List:
-		return "a list"
-	case matter.Map:
-		return "a map"
-	case matter.String:
-		if v.Style() != matter.Plain {
-			return fmt.Sprintf("the text `%s`", clip(v.Text()))
-		}
-	}
-	return fmt.Sprintf("`%s`", clip(v.Text()))
-}
-
-func checkURL(p *lint.ReviewPass, key *schema.Key, f matter.Field) {
-	v := f.Value
-	if v.Kind() >= matter.List {
-		p.Report(lint.Diagnostic{
-			Span:    v.Span(),
-			Message: fmt.Sprintf("`%s` is %s, not a link to %s", key.Path, written(v), key.URL.To),
-			Help:    fmt.Sprintf("use a link such as `%s`", key.URL.Shape),
-		})
+	if s.JSON == nil || m.Partial {
 		return
 	}
-	if _, malformed := badValue(v, f.Name); malformed {
-		return // one slip, one finding: malformed-url's
-	}
-	fault, fixed := key.URL.Check(v.Text())
-	d := lint.Diagnostic{
-		Span:    v.Span(),
-		Message: fmt.Sprintf("`%s` is no link to %s", key.Path, key.URL.To),
-		Help:    fmt.Sprintf("use a link such as `%s`", key.URL.Shape),
-	}
-	d.Mendable = fixed != "" && fault != schema.Queried && v.Style() < matter.Multiline
-	switch fault {
-	case schema.FineURL:
-		return
-	case schema.OtherHost:
-		d.Label = "those are on " + strings.Join(key.URL.Hosts(), " or ")
-	case schema.OtherPage:
-		d.Label = "it leads elsewhere on the site"
-	case schema.NotAURL:
-	case schema.NoScheme:
-		d.Message = fmt.Sprintf("`%s` has no `https://`", key.Path)
-		d.Label = "browsers take it for a path on your own site"
-		d.Help = fmt.Sprintf("write `%s`", clip(fixed))
-	case schema.Spaced:
-		d.Message = fmt.Sprintf("`%s` has white space around it", key.Path)
-		d.Help = "write nothing but the link, on one line"
-		d.Severity = lint.Warning // browsers find the page all the same
-	case schema.Tracked, schema.Queried:
-		d.Message = fmt.Sprintf("`%s` carries parameters that don't choose the page", key.Path)
-		if text := p.Matter.Head()[v.Span().Start:v.Span().End]; strings.IndexByte(text, '?') >= 0 {
-			d.Span = querySpan(text, v.Span())
+	s.JSON.Check(m, func(b schema.Breach) {
+		if !b.Value.Exists() || b.Kind == schema.Absent || !slices.Contains(told, b.Value.Token()) {
+			yield(&schema.Key{Path: b.Path}, b.Key, b)
 		}
-		d.Help = fmt.Sprintf("write `%s`", clip(fixed))
-		if strings.Contains(v.Text(), "//") { // without, it is no link either
-			d.Severity = lint.Warning
-		}
-	}
-	p.Report(d)
+	})
 }
 
-// querySpan returns the place of the query in a link.
-func querySpan(link string, span source.Span) source.Span {
-	start := strings.IndexByte(link, '?')
-	end := len(strings.TrimRight(link, " \t"))
-	if hash := strings.IndexByte(link[start:], '#'); hash >= 0 {
-		end = start + hash
-	}
-	return source.At(start, end).Shift(int(span.Start))
-}
-
-func fixValue(p *lint.FixPass, d lint.Diagnostic) []lint.Fix {
-	s := p.Schema(p.File.Path, p.File.Matter())
+func fixValue(p *lint.FixPass, d lint.Diagnostic) (fixes []lint.Fix) {
+	m := p.File.Matter()
+	s := p.Schema(p.File.Path, m)
 	if s == nil {
 		return nil
 	}
-	for i := range s.Keys {
-		key := &s.Keys[i]
-		f, ok := p.File.Matter().Get(key.Path)
-		if !ok || !f.Value.Token().Contains(d.Span) {
-			continue
+	eachBreach(s, m, func(key *schema.Key, f matter.Field, b schema.Breach) {
+		if fixes == nil && describeBreach(m, key, f, b).Span == d.Span {
+			fixes = fixBreach(m, b)
 		}
-		switch {
-		case key.URL != nil && f.Value.Kind() < matter.List:
-			return fixURL(key.URL, f.Value)
-		case key.Type == schema.Boolean:
-			return fixBoolean(f.Value)
-		case key.Type == schema.Text:
-			return fixText(p.File.Matter(), f.Value)
-		}
-	}
-	return nil
+	})
+	return fixes
 }
 
-func fixURL(u *schema.URL, v matter.Value) []lint.Fix {
-	fault, fixed := u.Check(v.Text())
-	if fixed == "" {
+func fixBreach(m *matter.Matter, b schema.Breach) []lint.Fix {
+	switch {
+	case b.Kind == schema.BadLink:
+		return fixURL(b.Of.URL, b.Value)
+	case b.Kind == schema.WrongType && b.Of.Type == schema.Boolean:
+		return fixBoolean(b.Value)
+	case b.Kind == schema.WrongType && b.Value.Kind() == matter.List:
+		if b.Of.Type&schema.String == 0 {
+			return nil
+		}
+		return fixText(m, b.Value)
+	case b.Kind == schema.Unexpected || b.Meant == schema.Guess{}:
 		return nil
 	}
-	edit, ok := v.Replace(fixed)
+	fix := lint.Fix{Message: fmt.Sprintf("write `%s`", clip(b.Meant.Text))}
+	var edit source.Edit
+	var ok bool
+	if b.Kind == schema.WrongType {
+		if edit, ok = b.Value.ReplaceAs(b.Meant.Kind, b.Meant.Text); b.Meant.Kind == matter.String {
+			fix.Message = "put the value in quotes"
+		}
+	} else if edit, ok = b.Value.Replace(b.Meant.Text); b.Of.Format == schema.Date || b.Of.Format == schema.DateTime {
+		if b.Value.Style() == matter.Plain { // a date in the place of a date needs no quotes
+			edit.New = b.Meant.Text
+		}
+	}
 	if !ok {
 		return nil
 	}
-	fix := lint.Fix{Message: fmt.Sprintf("replace the link with `%s`", clip(fixed)), Safety: lint.Safe, Edits: []source.Edit{edit}}
-	if fault == schema.Queried {
-		fix.Safety = lint.Unsafe
+	if b.Meant.Sure {
+		fix.Safety = lint.Safe
 	}
+	fix.Edits = []source.Edit{edit}
 	return []lint.Fix{fix}
-}
-
-func fixBoolean(v matter.Value) []lint.Fix {
-	word, safety := boolean(v)
-	edit, ok := v.ReplaceAs(matter.Bool, word)
-	if word == "" || !ok {
-		return nil
-	}
-	return []lint.Fix{{Message: fmt.Sprintf("write `%s`", word), Safety: safety, Edits: []source.Edit{edit}}}
-}
-
-// boolean returns the truth value that a text spells, or "", and how safe it
-// is to write it so. That "false" without quotes is what was meant is sure;
-// a template may well ask for "yes".
-func boolean(v matter.Value) (string, lint.Safety) {
-	if v.Kind() != matter.String {
-		return "", lint.Unsafe
-	}
-	return truthOf(v.Text())
-}
-
-// truthOf is boolean for a text.
-func truthOf(text string) (string, lint.Safety) {
-	switch word := strings.ToLower(strings.TrimSpace(text)); word {
-	case "true", "false":
-		return word, lint.Safe
-	case "yes", "y", "on":
-		return "true", lint.Unsafe
-	case "no", "n", "off":
-		return "false", lint.Unsafe
-	}
-	return "", lint.Unsafe
 }

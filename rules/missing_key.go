@@ -16,42 +16,118 @@ var MissingKey = &lint.Rule{
 	Name:     "missing-key",
 	Summary:  "a required key that is not there",
 	Severity: lint.Error,
+	Options:  MissingKeyOptions{},
 	Review:   checkRequired,
+	Fix:      fixMissing,
+}
+
+// MissingKeyOptions are the options of missing-key.
+type MissingKeyOptions struct {
+	Drafts bool `option:"drafts" doc:"hold drafts to it, too"`
 }
 
 func checkRequired(p *lint.ReviewPass) {
 	m := p.Matter
-	if p.Schema == nil || m.Partial {
+	if p.Schema == nil || m.Partial || isDraft(p.Review.Path, m) && !lint.OptionsOf[MissingKeyOptions](p).Drafts {
+		return
+	}
+	if m.Format == matter.None {
+		reportNoMatter(p)
 		return
 	}
 	for i := range p.Schema.Keys {
 		key := &p.Schema.Keys[i]
-		if !key.Required || p.Site.DefaultKey(key.Path) {
+		if !key.Required && !key.NotEmpty || !key.When.Holds(m) {
 			continue
 		}
-		if hasKey(p, key.Path) || isDraft(p.Review.Path, m) {
-			continue
-		}
-		d := lint.Diagnostic{
-			Span:    end(m),
-			Message: fmt.Sprintf("the key `%s` is missing", key.Path),
-			Label:   fmt.Sprintf("no `%s` up to here", key.Path),
-			Help:    sample(key, m),
-		}
-		for f := range m.Fields() {
-			if !isMeant(f.Name, key, p.Schema) {
-				continue
+		if key.Required && !p.Site.DefaultKey(key.Path) && !hasKey(p.Project, m, key.Path) {
+			for in := range schema.Lacking(m.Root(), key.Path) {
+				reportMissing(p, key, in)
 			}
-			if d.Related == nil {
-				d.Help = fmt.Sprintf("rename `%s` to `%s`", clip(f.Name), key.Path)
-				if i, _ := oddRune(f.Name); i >= 0 {
-					d.Help = fmt.Sprintf("remove the odd character from `%s`", key.Path)
-				}
-			}
-			d.Related = append(d.Related, lint.Related{Span: f.Key, Message: "this may be meant for it"})
 		}
-		p.Report(d)
+		if key.NotEmpty {
+			reportEmpty(p, key)
+		}
 	}
+}
+
+// reportNoMatter says once that a file has none of the keys.
+func reportNoMatter(p *lint.ReviewPass) {
+	var names []string
+	for i := range p.Schema.Keys {
+		if key := &p.Schema.Keys[i]; key.Required && !p.Site.DefaultKey(key.Path) && key.When.Holds(p.Matter) {
+			names = append(names, "`"+key.Path+"`")
+		}
+	}
+	if len(names) == 0 {
+		return
+	}
+	p.Report(lint.Diagnostic{
+		Message: "there is no front matter, and no " + enumerated(names),
+		Help:    "begin the file with a front matter that has them",
+	})
+}
+
+func reportMissing(p *lint.ReviewPass, key *schema.Key, in matter.Field) {
+	m := p.Matter
+	d := lint.Diagnostic{
+		Span:     lackingSpan(m, in),
+		Message:  fmt.Sprintf("the key `%s` is missing", key.Path),
+		Label:    fmt.Sprintf("no `%s` up to here", key.Path),
+		Help:     sample(key, p.Review.Path, m),
+		Mendable: key.Default != nil && in.Value == m.Root() && !strings.Contains(key.Path, "."),
+	}
+	if in.Value != m.Root() {
+		d.Label = "it has to be in here"
+	}
+	for f := range in.Value.Fields() {
+		if !isMeant(p, f.Name, key) || in.Value != m.Root() {
+			continue
+		}
+		if d.Related == nil {
+			d.Mendable = false
+			d.Help = fmt.Sprintf("rename `%s` to `%s`", clip(f.Name), key.Path)
+			if i, _ := oddRune(f.Name); i >= 0 {
+				d.Help = fmt.Sprintf("remove the odd character from `%s`", key.Path)
+			}
+		}
+		d.Related = append(d.Related, lint.Related{Span: f.Key, Message: "this may be meant for it"})
+	}
+	d.Help = help(key, d.Help)
+	p.Report(d)
+}
+
+// reportEmpty looks at a key that has to say something where it is there.
+func reportEmpty(p *lint.ReviewPass, key *schema.Key) {
+	for f := range schema.Fields(p.Matter.Root(), key.Path) {
+		if schema.IsEmpty(f.Value) {
+			p.Report(lint.Diagnostic{
+				Span:     spanOf(p.Matter, f, f.Value),
+				Message:  fmt.Sprintf("the key `%s` is empty", key.Path),
+				Help:     help(key, "give it a value"),
+				Mendable: key.Default != nil,
+			})
+		}
+	}
+}
+
+// lackingSpan returns the place of a map that lacks a key: where the key would
+// be added to all of the front matter, the bracket at the end of a map, or its
+// name.
+func lackingSpan(m *matter.Matter, in matter.Field) source.Span {
+	token := in.Value.Token()
+	switch {
+	case in.Value == m.Root():
+		return end(m)
+	case in.Value.Style() == matter.Flow && token.Len() > 0:
+		return source.Span{Start: token.End - 1, End: token.End}
+	case in.Key.Len() > 0:
+		return in.Key
+	}
+	for first := range in.Value.Fields() {
+		return first.Key
+	}
+	return token
 }
 
 // isDraft reports whether a review is still being written: it may lack keys
@@ -70,19 +146,18 @@ func says(m *matter.Matter, key, word string) bool {
 	return found == word
 }
 
-// isMeant reports whether unknown-key takes name for the key of s, misspelt or
-// with a character too many.
-func isMeant(name string, key *schema.Key, s *schema.Schema) bool {
+// isMeant reports whether unknown-key takes name for the key, misspelt or with a
+// character too many.
+func isMeant(p *lint.ReviewPass, name string, key *schema.Key) bool {
 	if i, _ := oddRune(name); i >= 0 {
 		return strings.TrimSpace(strings.Map(plainRune, name)) == key.Path
 	}
-	return misspells(name, s) == key
+	return misspells(p.Project, p.Schema, "", name) == key.Path
 }
 
-// hasKey reports whether the site finds the key in the review's front matter:
-// Hugo does so in whatever case it is.
-func hasKey(p *lint.ReviewPass, path string) bool {
-	m := p.Matter
+// hasKey reports whether the site finds the key in a front matter: Hugo does so
+// in whatever case it is.
+func hasKey(p *lint.Project, m *matter.Matter, path string) bool {
 	if _, there := m.Get(path); there {
 		return true
 	}
@@ -109,14 +184,77 @@ func end(m *matter.Matter) source.Span {
 }
 
 // sample says how the key may be written.
-func sample(key *schema.Key, m *matter.Matter) string {
+func sample(key *schema.Key, file string, m *matter.Matter) string {
+	if key.Default != nil {
+		return fmt.Sprintf("add it: by default it is `%s`", clip(key.Default.Text))
+	}
 	if key.Equals != nil {
-		if text, ok := key.Equals.Make(m); ok {
+		if text, ok := key.Equals.Make(file, m); ok {
 			return fmt.Sprintf("add it: `%s`", strings.ReplaceAll(m.Line(key.Path, text), "`", "'"))
 		}
 	}
-	if key.Rating != nil {
-		return fmt.Sprintf("add it: a number from %s, or nothing while there is none", key.Rating)
+	switch {
+	case key.NotEmpty && key.Rating != nil:
+		return "add it: " + key.Rating.Range()
+	case key.Rating != nil:
+		return fmt.Sprintf("add it: %s, or nothing while there is none", key.Rating.Range())
+	case key.NotEmpty:
+		return "add it"
 	}
 	return "add it; its value may be empty"
+}
+
+// fixMissing adds the value that the config has for reviews that don't say it.
+func fixMissing(p *lint.FixPass, d lint.Diagnostic) []lint.Fix {
+	m := p.File.Matter()
+	s := p.Schema(p.File.Path, m)
+	if s == nil || len(d.Related) > 0 {
+		return nil
+	}
+	for i := range s.Keys {
+		key := &s.Keys[i]
+		if key.Default == nil {
+			continue
+		}
+		kind, text := key.Default.Kind, key.Default.Text
+		if kind == matter.Null {
+			text = "null"
+		}
+		var edit source.Edit
+		var ok bool
+		switch f, there := m.Get(key.Path); {
+		case there && schema.IsEmpty(f.Value) && key.NotEmpty && spanOf(m, f, f.Value) == d.Span:
+			edit, ok = f.Value.ReplaceAs(kind, text)
+		case !there && key.Required && key.When.Holds(m) && d.Message == fmt.Sprintf("the key `%s` is missing", key.Path) && !strings.Contains(key.Path, "."):
+			edit, ok = m.InsertAs(kind, key.Path, text, keyBefore(s, i, m))
+		}
+		if ok {
+			return []lint.Fix{{
+				Message: fmt.Sprintf("set `%s` to `%s`", key.Path, clip(text)),
+				Safety:  lint.Safe,
+				Edits:   []source.Edit{edit},
+			}}
+		}
+	}
+	return nil
+}
+
+// keyBefore returns the last of the keys that stand before the ith in the schema
+// and are in a front matter, or "".
+func keyBefore(s *schema.Schema, i int, m *matter.Matter) string {
+	for i--; i >= 0; i-- {
+		if _, there := m.Get(s.Keys[i].Path); there && !strings.Contains(s.Keys[i].Path, ".") {
+			return s.Keys[i].Path
+		}
+	}
+	return ""
+}
+
+// enumerated joins words: "a, b and c".
+func enumerated(words []string) string {
+	last := len(words) - 1
+	if last == 0 {
+		return words[0]
+	}
+	return strings.Join(words[:last], ", ") + " and " + words[last]
 }

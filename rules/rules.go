@@ -18,11 +18,14 @@ func All() []*lint.Rule {
 		InvalidValue,
 		InvalidRating,
 		ExcerptMismatch,
+		ValueDisagreement,
+		ValueVariant,
 		DuplicateValue,
 		FilenameMismatch,
 
 		HTMLItalics,
 		HTMLBold,
+		HTMLLink,
 		MalformedHTML,
 		BrokenLink,
 		BrokenImage,
@@ -33,6 +36,7 @@ func All() []*lint.Rule {
 		MalformedURL,
 
 		lint.InvalidEncoding,
+		lint.InvalidConfig,
 		lint.InternalError,
 		lint.UnusedSuppression,
 	}

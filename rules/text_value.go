@@ -10,28 +10,24 @@ import (
 	"github.com/reviewlint/reviewlint/internal/source"
 )
 
-// checkText reports texts that YAML reads as something else for want of
-// quotes: [REC] is a list to it, #1 a comment.
-func checkText(p *lint.ReviewPass, key *schema.Key, f matter.Field) {
-	if kind := f.Value.Kind(); kind >= matter.List {
-		d := lint.Diagnostic{
-			Span:    f.Value.Span(),
-			Message: fmt.Sprintf("the %s is read as %s", key.Path, written(f.Value)),
-			Help:    "write one text",
+// checkSwallowed reports texts that YAML reads as nothing for want of quotes: #1
+// is a comment to it.
+func checkSwallowed(p *lint.ReviewPass) {
+	for i := range p.Schema.Keys {
+		key := &p.Schema.Keys[i]
+		if key.Type&schema.String == 0 {
+			continue
 		}
-		if p.Matter.Format == matter.YAML && f.Value.Style() == matter.Flow {
-			d.Help = "put it in quotes"
+		for f := range schema.Fields(p.Matter.Root(), key.Path) {
+			if span, as := swallowed(p.Matter, f); as != "" {
+				p.Report(lint.Diagnostic{
+					Span:    span,
+					Message: fmt.Sprintf("the %s is read as empty", key.Path),
+					Label:   "YAML takes it for " + as,
+					Help:    "put it in quotes",
+				})
+			}
 		}
-		p.Report(d)
-		return
-	}
-	if span, as := swallowed(p.Matter, f); as != "" {
-		p.Report(lint.Diagnostic{
-			Span:    span,
-			Message: fmt.Sprintf("the %s is read as empty", key.Path),
-			Label:   "YAML takes it for " + as,
-			Help:    "put it in quotes",
-		})
 	}
 }
 
@@ -39,7 +35,7 @@ func checkText(p *lint.ReviewPass, key *schema.Key, f matter.Field) {
 // and says what it takes it for. A comment that begins with a space is one.
 func swallowed(m *matter.Matter, f matter.Field) (span source.Span, as string) {
 	v := f.Value
-	if m.Format != matter.YAML || m.Partial || v.Style() != matter.Plain || v.Token().Len() > 0 {
+	if v.Style() != matter.Plain || v.Token().Len() > 0 {
 		return source.Span{}, ""
 	}
 	line := m.Head()[f.Key.End:]

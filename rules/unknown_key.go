@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -24,23 +25,58 @@ var UnknownKey = &lint.Rule{
 }
 
 func checkKeys(p *lint.ReviewPass) {
-	m := p.Matter
-	checkOddKeys(p, m.Root())
-	if p.Schema == nil {
-		return
+	checkOddKeys(p, p.Matter.Root())
+	if p.Schema != nil {
+		checkNames(p, p.Matter.Root(), "")
 	}
-	for f := range m.Fields() {
-		key := misspells(f.Name, p.Schema)
-		if key == nil || hasKey(p, key.Path) {
+}
+
+// checkNames looks at the keys of a map that a path leads to, and at those of
+// the maps in it of which the schema names a key.
+func checkNames(p *lint.ReviewPass, v matter.Value, path string) {
+	for f := range v.Fields() {
+		if f.Value.Style() == matter.Aliased {
 			continue
 		}
-		p.Report(lint.Diagnostic{
-			Span:    f.Key,
-			Message: fmt.Sprintf("the key `%s` is unknown", clip(f.Name)),
-			Label:   fmt.Sprintf("`%s` may be meant", key.Path),
-			Help:    fmt.Sprintf("rename it to `%s`", key.Path),
-		})
+		inner := joinPath(path, f.Name)
+		if namesBelow(p.Schema, inner) {
+			checkNames(p, f.Value, inner)
+			for item := range f.Value.Items() {
+				checkNames(p, item, inner)
+			}
+			continue
+		}
+		checkName(p, v, f, path)
 	}
+}
+
+func checkName(p *lint.ReviewPass, in matter.Value, f matter.Field, path string) {
+	d := lint.Diagnostic{
+		Span:    f.Key,
+		Message: fmt.Sprintf("the key `%s` is unknown", clip(joinPath(path, f.Name))),
+	}
+	if meant := misspells(p.Project, p.Schema, path, f.Name); meant != "" && !lacksNot(p, in, path, meant) {
+		d.Label = fmt.Sprintf("`%s` may be meant", meant)
+		d.Help = fmt.Sprintf("rename it to `%s`", meant)
+		p.Report(d)
+		return
+	}
+	i, _ := oddRune(f.Name)
+	if i >= 0 || strings.HasPrefix(f.Name, "<!--") || !p.Schema.UnknownKeys || isNamed(p.Schema, joinPath(path, f.Name)) || path == "" && isKnown(p.Project, p.Schema, f.Name) {
+		return
+	}
+	d.Label = "the config doesn't name it"
+	d.Help = fmt.Sprintf("remove it, or add it to the keys of `%s`", p.Schema.Name)
+	p.Report(d)
+}
+
+// lacksNot reports whether the key that a name may be meant for is there.
+func lacksNot(p *lint.ReviewPass, in matter.Value, path, key string) bool {
+	if path == "" {
+		return hasKey(p.Project, p.Matter, key)
+	}
+	_, there := in.Get(key)
+	return there
 }
 
 // checkOddKeys looks at all keys at and below v.
@@ -128,37 +164,37 @@ func describe(r rune) string {
 	return fmt.Sprintf("an invisible character (%U)", r)
 }
 
-// misspells returns the key of s that name is probably meant to be, or nil.
-func misspells(name string, s *schema.Schema) *schema.Key {
-	if s.Key(name) != nil || slices.Contains(s.Other, name) || strings.HasPrefix(name, "<!--") {
-		return nil
+// misspells returns the key of s that a name in the map at a path is probably
+// meant to be, or "".
+func misspells(p *lint.Project, s *schema.Schema, path, name string) string {
+	if isNamed(s, joinPath(path, name)) || path == "" && isKnown(p, s, name) || strings.HasPrefix(name, "<!--") {
+		return ""
 	}
 	if i, _ := oddRune(name); i >= 0 {
-		return nil
+		return ""
 	}
-	for i := range s.Keys {
-		if sameKey(s.Keys[i].Path, name) {
-			return &s.Keys[i]
+	for key := range namesIn(s, path) {
+		if sameKey(key, name) {
+			return key
 		}
 	}
-	if slices.ContainsFunc(s.Other, func(other string) bool { return sameKey(other, name) }) {
-		return nil
+	if path == "" && slices.ContainsFunc(s.Other, func(other string) bool { return sameKey(other, name) }) {
+		return ""
 	}
-	for i := range s.Keys {
-		path := s.Keys[i].Path
+	for key := range namesIn(s, path) {
 		limit := 2
-		if len(path) < 6 {
+		if len(key) < 6 {
 			limit = 1
 		}
-		if len(path) > len(name)+limit || len(name) > len(path)+limit {
+		if len(key) > len(name)+limit || len(name) > len(key)+limit {
 			continue
 		}
-		d := spelling.Distance(strings.ToLower(name), path)
-		if d <= limit && (d == 1 || name[0]|0x20 == path[0]) {
-			return &s.Keys[i]
+		d := spelling.Distance(strings.ToLower(name), key)
+		if d <= limit && (d == 1 || name[0]|0x20 == key[0]) {
+			return key
 		}
 	}
-	return nil
+	return ""
 }
 
 // sameKey reports whether two keys differ only in what people vary: letter
@@ -180,21 +216,17 @@ func sameKey(a, b string) bool {
 func isLetter(c byte) bool { return c|0x20 >= 'a' && c|0x20 <= 'z' }
 
 func fixKey(p *lint.FixPass, d lint.Diagnostic) []lint.Fix {
-	m, src := p.File.Matter(), p.File.Bytes()
-	for f := range m.Fields() {
-		if !f.Key.Contains(d.Span) || string(f.Key.Of(src)) != f.Name {
-			continue
-		}
+	m := p.File.Matter()
+	f, in, path := keyAt(m.Root(), "", d.Span)
+	if string(f.Key.Of(p.File.Bytes())) == f.Name && f.Name != "" {
 		if strings.HasPrefix(f.Name, "<!--") {
 			return fixComment(p, f)
 		}
 		name := strings.TrimSpace(strings.Map(plainRune, f.Name))
-		if s := p.Schema(p.File.Path, p.File.Matter()); s != nil {
-			if key := misspells(f.Name, s); key != nil {
-				name = key.Path
-			}
+		if s := p.Schema(p.File.Path, m); s != nil {
+			name = cmp.Or(misspells(p.Project, s, path, f.Name), name)
 		}
-		if _, there := m.Get(name); there || name == "" || name == f.Name {
+		if _, there := in.Get(name); there || name == "" || name == f.Name {
 			return nil
 		}
 		return []lint.Fix{{
@@ -203,6 +235,26 @@ func fixKey(p *lint.FixPass, d lint.Diagnostic) []lint.Fix {
 		}}
 	}
 	return nil
+}
+
+// keyAt returns the field whose key a place is in, the map that has it and the
+// path of that.
+func keyAt(v matter.Value, path string, at source.Span) (f matter.Field, in matter.Value, inPath string) {
+	for f := range v.Fields() {
+		if f.Key.Contains(at) {
+			return f, v, path
+		}
+		if f.Value.Token().Contains(at) && f.Value.Style() != matter.Aliased {
+			inner := joinPath(path, f.Name)
+			for item := range f.Value.Items() {
+				if f, in, inPath := keyAt(item, inner, at); in.Exists() {
+					return f, in, inPath
+				}
+			}
+			return keyAt(f.Value, inner, at)
+		}
+	}
+	return matter.Field{}, matter.Value{}, ""
 }
 
 // fixComment makes a YAML comment of an HTML one that is all of its line.

@@ -3,6 +3,7 @@
 package matter
 
 import (
+	"bytes"
 	"slices"
 
 	"github.com/reviewlint/reviewlint/internal/source"
@@ -92,10 +93,27 @@ func Parse(src []byte, v Version) *Matter {
 	case JSON:
 		readJSON(m, src)
 	}
+	m.finish()
+	return m
+}
+
+// ParseYAML reads src, a file that is YAML 1.2 from its first byte to its last,
+// as Parse reads what stands between the fences.
+func ParseYAML(src []byte) *Matter {
+	start := 0
+	if bytes.HasPrefix(src, bom) {
+		start = len(bom)
+	}
+	m := &Matter{Block: Block{Format: YAML, Inner: source.At(start, len(src)), Body: uint32(len(src))}, head: string(src)}
+	readYAML(m, src)
+	m.finish()
+	return m
+}
+
+func (m *Matter) finish() {
 	m.checkRoot()
 	m.checkDuplicates()
 	slices.SortStableFunc(m.Problems, func(a, b Problem) int { return a.Span.Compare(b.Span) })
-	return m
 }
 
 // Opening returns the characters that stand for the whole front matter: its

@@ -15,8 +15,8 @@ var Preset = &Schema{
 	Keys: []Key{
 		{Path: "layout", Required: true},
 		{Path: "title", Required: true, Constraint: Constraint{Type: Text}},
-		{Path: "excerpt", Required: true, Constraint: Constraint{Equals: ParseTemplate("My review of {{ title }}")}},
-		{Path: "rating", Required: true, Constraint: Constraint{Rating: &Rating{Min: 0.5, Max: 5, Step: 0.5, Unrated: []string{""}}}},
+		{Path: "excerpt", Required: true, Constraint: Constraint{Equals: &Template{{text: "My review of "}, {key: "title"}}}},
+		{Path: "rating", Required: true, Constraint: Constraint{Rating: &Rating{Scale: numbers{0.5, 5, 0.5}, Unrated: []string{""}}}},
 		{Path: "category", Required: true},
 		{Path: "letterboxd_url", Unique: true, Constraint: Constraint{URL: &URL{
 			To: "a film on Letterboxd",

@@ -1,19 +1,29 @@
 package schema
 
 import (
-	"fmt"
-	"math"
 	"slices"
-	"strconv"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 )
 
-// A Rating is a scale of numbers, and the spellings that mean "not rated".
+// A Rating is what a rating may be: a place on a scale, or one of the values
+// that stand beside it.
 type Rating struct {
-	Min, Max, Step float64
-	Unrated        []string
+	Scale
+	Unrated []string // mean that there is no rating
+	Also    []string // stand in the place of a rating: Abandoned
+}
+
+// A Scale is what ratings are measured on: [Numbers], [Letters], [Stars],
+// [Values], or numbers in a [Form].
+type Scale interface {
+	String() string  // all of it, for people: "0.5 to 5 in steps of 0.5"
+	Range() string   // what to write, for people: "a number from 0.5 to 5"
+	Noun() string    // what one that is off the scale is not: "a number"
+	Form() string    // what one that is misspelt or mistyped is not: "a plain number"
+	OneOfList() bool // a list of one rating will do: templates take it for a category
+
+	check(text string) (Fault, []string)
+	score(text string) (Score, bool)
 }
 
 // A Fault is what is wrong with a rating.
@@ -21,114 +31,85 @@ type Fault uint8
 
 const (
 	Fine       Fault = iota
-	BelowScale       // a number, too small
-	AboveScale       // a number, too large
+	BelowScale       // too small a number
+	AboveScale       // too large a number
 	BetweenSteps
-	NotANumber
-	Misspelt // a number of the scale, written in another way
+	OffScale // nothing of the kind that is on the scale
+	Mistyped // likewise, but probably meant to be something that is
+	Misspelt // on the scale, but written in another way
 )
 
-// Check says what is wrong with a rating of the given text. Where the rating
-// is only misspelt, fixed is how it should be written.
-func (r *Rating) Check(text string) (f Fault, fixed string) {
+// Check says what is wrong with a rating of the given text, and what to write
+// instead: of one that is Misspelt or Mistyped the rating that is meant, of one
+// that is BetweenSteps the two around it.
+func (r *Rating) Check(text string) (f Fault, instead []string) {
+	if r.IsUnrated(text) || slices.Contains(r.Also, text) {
+		return Fine, nil
+	}
+	f, instead = r.Scale.check(text)
+	if f != OffScale && f != Mistyped {
+		return f, instead
+	}
+	for _, words := range [...][]string{r.Also, r.Unrated} {
+		if g, meant := match(text, words); g > f {
+			f, instead = g, []string{meant}
+		}
+	}
+	return f, instead
+}
+
+// IsUnrated reports whether the text means that there is no rating.
+func (r *Rating) IsUnrated(text string) bool {
 	if slices.Contains(r.Unrated, text) {
-		return Fine, ""
+		return true
 	}
-	if n, ok := ParseNumber(text); ok {
-		return r.place(n), ""
-	}
-	trimmed := strings.TrimSpace(text)
-	if slices.Contains(r.Unrated, trimmed) {
-		return Misspelt, trimmed
-	}
-	trimmed = strings.Map(asciiDigit, strings.Trim(trimmed, quotes))
-	if before, of, ok := strings.Cut(trimmed, "/"); ok && strings.TrimSpace(of) == fmt.Sprint(r.Max) {
-		trimmed = before // 4/5
-	}
-	n, ok := respelt(trimmed)
-	if !ok {
-		return NotANumber, ""
-	}
-	if f := r.place(n); f != Fine {
-		return f, ""
-	}
-	return Misspelt, strconv.FormatFloat(n, 'f', -1, 64)
+	n, ok := ParseNumber(text)
+	return ok && slices.ContainsFunc(r.Unrated, func(unrated string) bool {
+		zero, ok := ParseNumber(unrated)
+		return ok && n == zero
+	})
 }
 
-func (r *Rating) place(n float64) Fault {
-	switch steps := (n - r.Min) / r.Step; {
-	case n < r.Min:
-		return BelowScale
-	case n > r.Max:
-		return AboveScale
-	case math.Abs(steps-math.Round(steps)) > 1e-9:
-		return BetweenSteps
+// Score returns the place of a rating on the scale, however it is spelt; false
+// if it is not on the scale.
+func (r *Rating) Score(text string) (Score, bool) {
+	if r.IsUnrated(text) || slices.Contains(r.Also, text) {
+		return Score{}, false
 	}
-	return Fine
+	return r.Scale.score(text)
 }
 
-// String describes the scale: "0.5 to 5 in steps of 0.5".
-func (r *Rating) String() string {
-	return fmt.Sprintf("%g to %g in steps of %g", r.Min, r.Max, r.Step)
+// String describes the scale with what stands beside it: "A+ to F, or
+// Abandoned".
+func (r *Rating) String() string { return r.Scale.String() + orAlso(r.Also) }
+
+// Range says what to write, for people: "a number from 0.5 to 5".
+func (r *Rating) Range() string { return r.Scale.Range() + orAlso(r.Also) }
+
+// Form says what a misspelt or mistyped rating is not, for people: "a plain
+// number". Meant is what to write instead.
+func (r *Rating) Form(meant string) string {
+	if slices.Contains(r.Also, meant) || slices.Contains(r.Unrated, meant) {
+		return asOnScale
+	}
+	return r.Scale.Form()
 }
 
-// ParseNumber reads a plain decimal number: 3, 3.5, 3.50, .5, -1, 1e0.
-func ParseNumber(text string) (float64, bool) {
-	for _, c := range text {
-		if (c < '0' || c > '9') && !strings.ContainsRune(".-+eE", c) {
-			return 0, false
-		}
+// asOnScale is the form of words.
+const asOnScale = "spelt as on the scale"
+
+func orAlso(words []string) string {
+	if len(words) == 0 {
+		return ""
 	}
-	n, err := strconv.ParseFloat(text, 64)
-	return n, err == nil
+	return ", or " + either(words)
 }
 
-// quotes are the marks that end up inside a value when an editor curls those
-// around it.
-const quotes = "\"'“”„‟‘’‚‛«»"
-
-// asciiDigit writes the digits of all scripts, and the signs of decimals and
-// fractions, as a plain number has them.
-func asciiDigit(r rune) rune {
-	switch r {
-	case '٫', '．': // Arabic and full-width
-		return '.'
-	case '，':
-		return ','
-	case '／':
-		return '/'
+// either joins words: "Pass, Ok or Recommended".
+func either(words []string) string {
+	last := len(words) - 1
+	if last == 0 {
+		return words[0]
 	}
-	if r < utf8.RuneSelf || !unicode.IsDigit(r) {
-		return r
-	}
-	first := r // Unicode keeps the digits of a script in order, from zero
-	for unicode.IsDigit(first - 1) {
-		first--
-	}
-	return '0' + (r-first)%10
-}
-
-// respelt reads a number written as people also write it: with white space
-// around it, a decimal comma, a half sign, in stars, or counting stars.
-func respelt(text string) (float64, bool) {
-	text = strings.TrimSpace(text)
-	for _, unit := range [...]string{" stars", " star"} {
-		text = strings.TrimSpace(strings.TrimSuffix(text, unit))
-	}
-	half := 0.0
-	if whole, ok := strings.CutSuffix(strings.TrimRight(text, "☆"), "½"); ok {
-		text, half = strings.TrimSpace(whole), 0.5
-		if text == "" {
-			return half, true
-		}
-	}
-	text = strings.ReplaceAll(text, "\ufe0f", "") // which asks for a coloured star
-	for _, star := range [...]string{"★", "⭐"} {
-		if n := strings.Count(text, star); n > 0 {
-			rest := strings.TrimLeft(text, star)
-			return float64(n) + half, strings.Trim(rest, "☆") == ""
-		}
-	}
-	n, ok := ParseNumber(strings.Replace(text, ",", ".", 1))
-	return n + half, ok && (half == 0 || n >= 0 && n == math.Trunc(n))
+	return strings.Join(words[:last], ", ") + " or " + words[last]
 }

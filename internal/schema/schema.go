@@ -3,10 +3,8 @@
 package schema
 
 import (
+	"cmp"
 	"regexp"
-	"strings"
-
-	"github.com/reviewlint/reviewlint/internal/matter"
 )
 
 // A Schema is what a collection's front matter must be like.
@@ -16,6 +14,7 @@ type Schema struct {
 	Keys        []Key    // in their order
 	Other       []string // keys that are common beside these, so no misspelling of them
 	UnknownKeys bool     // a key of which the schema says nothing is a fault
+	JSON        *JSON    // what a JSON Schema says beside; nil: nothing
 }
 
 // A Key is what is required of one front-matter key.
@@ -25,13 +24,19 @@ type Key struct {
 	When     Condition // of the same front matter
 	Unique   bool      // no two reviews of different works may share a value
 	Agrees   []Source  // what must say the same as the value
-	Default  *Want     // what a fix may add where the key is missing; nil: nothing is known
-	Message  string    // what the config tells people to do about a fault; may be empty
+
+	// Consistent says that no value may be written in two ways that differ only
+	// as Variant ignores.
+	Consistent bool
+
+	Default *Want  // what a fix may add where the key is missing; nil: nothing is known
+	Message string // what the config tells people to do about a fault; may be empty
 	Constraint
 }
 
 // A Constraint is what a value must be. A value that is empty meets all of it
-// but NotEmpty.
+// but NotEmpty. Where lists are taken, what is said of a scalar is said of each
+// item, and a scalar counts as a list of one: site generators read it so.
 type Constraint struct {
 	Type     Type
 	NotEmpty bool
@@ -48,7 +53,8 @@ type Constraint struct {
 	Equals *Template
 	URL    *URL
 
-	Items *Constraint // of each item of a list
+	Not   *Constraint // what the value must not meet
+	Items *Constraint // of each item of a list, NotEmpty too
 }
 
 // A Type is a set of kinds of values, under JSON Schema's names. The zero Type
@@ -64,24 +70,24 @@ const (
 	Object
 
 	AnyType Type = 0
-	Text         = String | Number | Boolean // one scalar of whatever kind
+	Text         = String | Number | Boolean // one scalar of whatever kind, dates too
 )
 
-// A Source is a place that tells what a value tells, in the same review.
-type Source struct {
-	From    Place
-	Key     string         // dotted, where From is OtherKey
-	Pattern *regexp.Regexp // its first group, or all of it, is what is told; of several matches the last; nil: the whole text
+// typeNames are JSON Schema's, in the order of the types.
+var typeNames = [...]string{"string", "number", "integer", "boolean", "array", "object"}
+
+// TypeOf returns the type of a name, or AnyType.
+func TypeOf(name string) Type {
+	for i, known := range typeNames {
+		if known == name {
+			return 1 << i
+		}
+	}
+	return AnyType
 }
 
-// A Place is where a Source looks.
-type Place uint8
-
-const (
-	OtherKey Place = iota // a key of the front matter; of a list each item
-	Body                  // the text below the front matter
-	FileName              // the name of the file, without folders and ending
-)
+// TitleKey returns the path of the key that names the work.
+func (s *Schema) TitleKey() string { return cmp.Or(s.Title, "title") }
 
 // Key returns what the schema says of a key, or nil.
 func (s *Schema) Key(path string) *Key {
@@ -91,44 +97,4 @@ func (s *Schema) Key(path string) *Key {
 		}
 	}
 	return nil
-}
-
-// A Template makes one value from others: "My review of {{ title }}".
-type Template struct {
-	text string
-	Key  string // the key it is made from
-}
-
-// ParseTemplate returns the template of the given text, which names one key.
-func ParseTemplate(text string) *Template {
-	_, after, _ := strings.Cut(text, "{{")
-	key, _, _ := strings.Cut(after, "}}")
-	return &Template{text, strings.TrimSpace(key)}
-}
-
-// Make returns the value that m's front matter gives; false if the key it is
-// made from is missing, empty, a list or a map.
-func (t *Template) Make(m *matter.Matter) (string, bool) {
-	f, ok := m.Get(t.Key)
-	if !ok || f.Value.Kind() >= matter.List || strings.TrimSpace(f.Value.Text()) == "" {
-		return "", false
-	}
-	return t.With(OneLine(f.Value.Text())), true
-}
-
-// OneLine returns text as a template takes it: without white space around it,
-// and without the line breaks that only a block of lines has.
-func OneLine(text string) string {
-	text = strings.TrimSpace(text)
-	if strings.ContainsAny(text, "\r\n") {
-		text = strings.Join(strings.Fields(text), " ")
-	}
-	return text
-}
-
-// With returns the value that a text for the template's key gives.
-func (t *Template) With(text string) string {
-	before, rest, _ := strings.Cut(t.text, "{{")
-	_, after, _ := strings.Cut(rest, "}}")
-	return before + text + after
 }

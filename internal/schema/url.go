@@ -11,7 +11,7 @@ import (
 // A URL is what a link to one site looks like.
 type URL struct {
 	To    string                           // what it leads to, for people: "a film on Letterboxd"
-	Pages map[string]func() *regexp.Regexp // the site's hosts without www., with the paths of such pages
+	Pages map[string]func() *regexp.Regexp // the site's hosts without www., with the paths of such pages; nil: all
 	Shape string                           // an example, for people
 }
 
@@ -29,6 +29,18 @@ const (
 	OtherPage          // it leads elsewhere on the site
 	NotAURL
 )
+
+// LinkTo returns what a link to any page of some hosts looks like; *.example.org
+// is every host below example.org.
+func LinkTo(hosts ...string) *URL {
+	u := &URL{Pages: make(map[string]func() *regexp.Regexp, len(hosts))}
+	for _, host := range hosts {
+		u.Pages[strings.TrimPrefix(strings.ToLower(host), "www.")] = nil
+	}
+	u.To = "a page on " + strings.Join(u.Hosts(), " or ")
+	u.Shape = "https://" + strings.Replace(hosts[0], "*", "name", 1) + "/…"
+	return u
+}
 
 // Hosts returns the hosts that links may lead to, in order.
 func (u *URL) Hosts() []string { return slices.Sorted(maps.Keys(u.Pages)) }
@@ -50,12 +62,13 @@ func (u *URL) Check(text string) (f URLFault, fixed string) {
 	if err != nil || parsed.User != nil || parsed.Scheme != "" && parsed.Scheme != "https" && parsed.Scheme != "http" {
 		return NotAURL, ""
 	}
-	pages := u.Pages[strings.TrimPrefix(strings.ToLower(parsed.Hostname()), "www.")]
+	pages, known := u.pages(parsed.Hostname())
 	switch {
-	case pages == nil && (f == NoScheme || !strings.Contains(parsed.Hostname(), ".")):
+	case !known && (f == NoScheme || !strings.Contains(parsed.Hostname(), ".")):
 		return NotAURL, ""
-	case pages == nil:
+	case !known:
 		return OtherHost, ""
+	case pages == nil: // then a query may well choose the page
 	case !pages().MatchString(parsed.EscapedPath()):
 		return OtherPage, ""
 	case parsed.RawQuery != "":
@@ -72,6 +85,22 @@ func (u *URL) Check(text string) (f URLFault, fixed string) {
 		return FineURL, ""
 	}
 	return f, trimmed
+}
+
+// pages returns the paths of the pages that are meant on a host, and reports
+// whether any are. The host *.example.org stands for all below example.org.
+func (u *URL) pages(host string) (func() *regexp.Regexp, bool) {
+	host = strings.TrimPrefix(strings.ToLower(host), "www.")
+	pages, known := u.Pages[host]
+	for !known {
+		_, parent, below := strings.Cut(host, ".")
+		if !below {
+			return nil, false
+		}
+		pages, known = u.Pages["*."+parent]
+		host = parent
+	}
+	return pages, true
 }
 
 // onlyTracks reports whether all parameters of a query are there to tell

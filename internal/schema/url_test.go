@@ -65,3 +65,26 @@ func TestPage(t *testing.T) {
 		t.Error("the case of a path must matter")
 	}
 }
+
+func TestLinkTo(t *testing.T) {
+	u := LinkTo("www.archive.org", "*.bandcamp.com")
+	for text, want := range map[string]URLFault{
+		"https://archive.org/details/a?b=1":  FineURL,
+		"https://www.archive.org":            FineURL,
+		"http://Ann.Bandcamp.com/album/heat": FineURL,
+		"https://a.b.bandcamp.com/":          FineURL,
+		"https://bandcamp.com/a":             OtherHost,
+		"https://notbandcamp.com/a":          OtherHost,
+		"https://ia600.archive.org/a":        OtherHost,
+		"archive.org/details/a":              NoScheme,
+		" https://archive.org/a":             Spaced,
+		"later":                              NotAURL,
+	} {
+		if got, _ := u.Check(text); got != want {
+			t.Errorf("Check(%q) = %v, want %v", text, got, want)
+		}
+	}
+	if u.To != "a page on *.bandcamp.com or archive.org" || u.Shape != "https://www.archive.org/…" {
+		t.Errorf("LinkTo says %q and %q", u.To, u.Shape)
+	}
+}

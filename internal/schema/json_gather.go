@@ -1,0 +1,194 @@
+package schema
+
+import (
+	"errors"
+	"fmt"
+	"maps"
+	"regexp"
+	"slices"
+	"strings"
+
+	"github.com/google/jsonschema-go/jsonschema"
+
+	"github.com/reviewlint/reviewlint/internal/matter"
+)
+
+// A jsonNode is what is known of one part of a JSON Schema.
+type jsonNode struct {
+	pointer   string // from the root: /properties/rating
+	is        Constraint
+	takesNull bool               // null is one of its types
+	ref       *jsonschema.Schema // what it refers to
+	patterns  []keyPattern
+	closed    bool // keys of which it says nothing must not be there
+	rare      bool // it has parts that only the library knows
+	visit     visit
+}
+
+// A keyPattern is what is said of the keys that a pattern matches.
+type keyPattern struct {
+	*regexp.Regexp
+	schema *jsonschema.Schema
+}
+
+// A visit is how far the search for circles has come with a node.
+type visit uint8
+
+const (
+	unseen visit = iota
+	open
+	done
+)
+
+// gather makes the nodes, and finds what they refer to.
+func (j *JSON) gather() error {
+	if err := j.add(j.root, ""); err != nil {
+		return err
+	}
+	pointers := make(map[string]*jsonschema.Schema, len(j.nodes))
+	for s, n := range j.nodes {
+		pointers["#"+n.pointer] = s
+		if s.Anchor != "" {
+			pointers["#"+s.Anchor] = s
+		}
+	}
+	ordered := slices.SortedFunc(maps.Keys(j.nodes), func(a, b *jsonschema.Schema) int {
+		return strings.Compare(j.nodes[a].pointer, j.nodes[b].pointer)
+	})
+	for _, s := range ordered {
+		if s.DynamicRef != "" {
+			return errors.New("`$dynamicRef` is not followed; use `$ref`")
+		}
+		if s.Ref == "" {
+			continue
+		}
+		local := s.Ref
+		if id := strings.TrimSuffix(j.root.ID, "#"); id != "" {
+			local = strings.TrimPrefix(local, id)
+		}
+		target := pointers[local]
+		switch {
+		case target != nil:
+			j.nodes[s].ref = target
+		case strings.HasPrefix(local, "#"):
+			return fmt.Errorf("nothing is at `%s`, which it refers to", s.Ref)
+		default:
+			return fmt.Errorf("it refers to `%s`: only what is in the same file is followed, nothing is fetched", s.Ref)
+		}
+	}
+	for _, s := range ordered {
+		if j.circles(s) {
+			return fmt.Errorf("`%s` refers to itself", "#"+j.nodes[s].pointer)
+		}
+	}
+	return nil
+}
+
+// add makes the node of a schema and of all that it holds.
+func (j *JSON) add(s *jsonschema.Schema, pointer string) error {
+	n := &jsonNode{pointer: pointer, rare: isRare(s)}
+	j.nodes[s] = n
+	if err := n.constrain(s); err != nil {
+		return err
+	}
+	for _, pattern := range sortedKeys(s.PatternProperties) {
+		re, err := compile(pattern)
+		if err != nil {
+			return err
+		}
+		n.patterns = append(n.patterns, keyPattern{re, s.PatternProperties[pattern]})
+	}
+	n.closed = s.AdditionalProperties != nil && isFalse(s.AdditionalProperties)
+	for name, one := range map[string]*jsonschema.Schema{
+		"additionalProperties": s.AdditionalProperties, "items": s.Items, "additionalItems": s.AdditionalItems,
+		"not": s.Not, "if": s.If, "then": s.Then, "else": s.Else,
+	} {
+		if one != nil {
+			if err := j.add(one, pointer+"/"+name); err != nil {
+				return err
+			}
+		}
+	}
+	for name, list := range map[string][]*jsonschema.Schema{
+		"prefixItems": s.PrefixItems, "items": s.ItemsArray, "allOf": s.AllOf, "anyOf": s.AnyOf, "oneOf": s.OneOf,
+	} {
+		for i, one := range list {
+			if err := j.add(one, fmt.Sprintf("%s/%s/%d", pointer, name, i)); err != nil {
+				return err
+			}
+		}
+	}
+	for name, all := range map[string]map[string]*jsonschema.Schema{
+		"properties": s.Properties, "patternProperties": s.PatternProperties, "$defs": s.Defs, "definitions": s.Definitions,
+	} {
+		for key, one := range all {
+			if err := j.add(one, pointer+"/"+name+"/"+strings.NewReplacer("~", "~0", "/", "~1").Replace(key)); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// isRare reports whether a schema has parts that are the library's to decide.
+func isRare(s *jsonschema.Schema) bool {
+	return s.Contains != nil || s.UnevaluatedItems != nil || s.UnevaluatedProperties != nil || s.PropertyNames != nil ||
+		s.MinProperties != nil || s.MaxProperties != nil || s.DependentSchemas != nil || s.DependencySchemas != nil ||
+		s.Const != nil && isComposite(*s.Const) || slices.ContainsFunc(s.Enum, isComposite)
+}
+
+// isComposite reports whether a value of JSON is a list or a map.
+func isComposite(value any) bool { return wantOf(value).Kind == matter.Map }
+
+// isFalse reports whether s is the schema false, which nothing meets.
+func isFalse(s *jsonschema.Schema) bool {
+	text, err := s.MarshalJSON()
+	return err == nil && string(text) == "false"
+}
+
+// circles reports whether a value, to meet s, must have met s: no program would
+// ever end.
+func (j *JSON) circles(s *jsonschema.Schema) bool {
+	n := j.nodes[s]
+	if n.visit != unseen {
+		return n.visit == open
+	}
+	n.visit = open
+	for _, same := range slices.Concat(s.AllOf, s.AnyOf, s.OneOf, []*jsonschema.Schema{n.ref, s.Not, s.If, s.Then, s.Else}) {
+		if same != nil && j.circles(same) {
+			return true
+		}
+	}
+	n.visit = done
+	return false
+}
+
+// gatherFormats collects the formats of all keys below a path that hold
+// whatever the values are. Schemas that hold themselves end at some depth.
+func (j *JSON) gatherFormats(s *jsonschema.Schema, path string, depth int) {
+	const deepest = 8
+	if s == nil || depth == deepest {
+		return
+	}
+	if f := formatOf(s.Format); f != AnyFormat && path != "" {
+		j.formats = append(j.formats, Key{Path: path, Constraint: Constraint{Format: f}})
+	}
+	for _, part := range s.AllOf {
+		j.gatherFormats(part, path, depth+1)
+	}
+	j.gatherFormats(s.Items, path, depth+1)
+	j.gatherFormats(j.nodes[s].ref, path, depth+1)
+	for _, name := range sortedKeys(s.Properties) {
+		j.gatherFormats(s.Properties[name], below(path, name), depth+1)
+	}
+}
+
+// below returns the dotted path of a key in the map at a path.
+func below(path, key string) string {
+	if path == "" {
+		return key
+	}
+	return path + "." + key
+}
+
+func sortedKeys[T any](m map[string]T) []string { return slices.Sorted(maps.Keys(m)) }

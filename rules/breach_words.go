@@ -1,0 +1,113 @@
+package rules
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/reviewlint/reviewlint/internal/matter"
+	"github.com/reviewlint/reviewlint/internal/schema"
+)
+
+// typeNoun names the kinds of a type: "a text or a number".
+func typeNoun(t schema.Type) string {
+	var nouns []string
+	for i, noun := range [...]string{"a text", "a number", "a whole number", "true or false", "a list", "a map"} {
+		if t&(1<<i) != 0 {
+			nouns = append(nouns, noun)
+		}
+	}
+	return strings.Join(nouns, " or ")
+}
+
+// formatNoun names what is in a format.
+func formatNoun(f schema.Format) string {
+	return [...]string{
+		schema.Date:     "a date such as `2024-02-29`",
+		schema.DateTime: "a date with a time such as `2024-02-29 19:30:00`",
+		schema.Time:     "a time such as `19:30`",
+		schema.Year:     "a year such as `1995`",
+		schema.URI:      "an address such as `https://example.org/heat`",
+		schema.Email:    "an e-mail address",
+		schema.UUID:     "a UUID",
+		schema.ISBN:     "an ISBN",
+		schema.IMDb:     "an id of IMDb such as `tt0113277`",
+		schema.Slug:     "a slug such as `heat-1995`",
+		schema.Language: "a language tag such as `en` or `pt-BR`",
+	}[f]
+}
+
+// formatSlip says what may have gone wrong with a text in a format, or nothing.
+func formatSlip(f schema.Format, text string) string {
+	if f != schema.ISBN {
+		return ""
+	}
+	switch digits := len(strings.NewReplacer("-", "", " ", "").Replace(strings.TrimSpace(text))); digits {
+	case 10, 13:
+		return "its last digit does not fit the others"
+	default:
+		return fmt.Sprintf("it has %s, not 10 or 13", counted(digits, "digit"))
+	}
+}
+
+// listed names the values of an enum, not too many of them.
+func listed(enum []schema.Want) string {
+	const most = 6
+	var words []string
+	for _, w := range enum {
+		if w.Kind == matter.Null {
+			words = append(words, "nothing")
+		} else {
+			words = append(words, "`"+clip(w.Text)+"`")
+		}
+	}
+	switch n := len(words); {
+	case n == 1:
+		return words[0]
+	case n > most+1:
+		return fmt.Sprintf("%s and %d more", strings.Join(words[:most], ", "), n-most)
+	default:
+		return strings.Join(words[:n-1], ", ") + " or " + words[n-1]
+	}
+}
+
+// forbidden says what a value met that it must not.
+func forbidden(not *schema.Constraint) string {
+	switch {
+	case not.Pattern != nil:
+		return fmt.Sprintf("the pattern `%s` must not match", clip(not.Pattern.String()))
+	case len(not.Enum) > 0:
+		return "forbidden are " + listed(not.Enum)
+	}
+	return "the config forbids it"
+}
+
+// limits says which numbers a constraint takes: " from 1 to 5".
+func limits(c *schema.Constraint) string {
+	switch {
+	case c.Minimum != nil && c.Maximum != nil:
+		return fmt.Sprintf(" from %g to %g", *c.Minimum, *c.Maximum)
+	case c.Minimum != nil:
+		return fmt.Sprintf(", %g or more", *c.Minimum)
+	}
+	return fmt.Sprintf(", %g or less", *c.Maximum)
+}
+
+// items returns how many items a value is: a scalar is one.
+func items(v matter.Value) int {
+	if v.Kind() != matter.List {
+		return 1
+	}
+	n := 0
+	for range v.Items() {
+		n++
+	}
+	return n
+}
+
+// counted returns a number with its noun: "1 item", "2 items".
+func counted(n int, noun string) string {
+	if n == 1 {
+		return "1 " + noun
+	}
+	return fmt.Sprintf("%d %ss", n, noun)
+}

@@ -1,0 +1,83 @@
+package rules
+
+import (
+	"fmt"
+
+	"github.com/reviewlint/reviewlint/internal/lint"
+	"github.com/reviewlint/reviewlint/internal/matter"
+	"github.com/reviewlint/reviewlint/internal/schema"
+)
+
+// ValueDisagreement finds values that another place in the same review
+// contradicts.
+var ValueDisagreement = &lint.Rule{
+	Name:     "value-disagreement",
+	Summary:  "a value that another place in the review contradicts",
+	Severity: lint.Warning,
+	File:     checkAgreement,
+}
+
+func checkAgreement(p *lint.FilePass) {
+	s := p.Schema()
+	if s == nil {
+		return
+	}
+	for i := range s.Keys {
+		key := &s.Keys[i]
+		if len(key.Agrees) == 0 {
+			continue
+		}
+		for f := range schema.Fields(p.File.Matter().Root(), key.Path) {
+			if v := onlyItem(f.Value); v.Kind() < matter.List && !schema.IsEmpty(v) {
+				for k := range key.Agrees {
+					checkSource(p, s, key, v, &key.Agrees[k])
+				}
+			}
+		}
+	}
+}
+
+// checkSource compares a value with what one source tells. Of a list one item
+// that agrees is enough: the others may be about something else.
+func checkSource(p *lint.FilePass, s *schema.Schema, key *schema.Key, v matter.Value, from *schema.Source) {
+	var scale *schema.Rating
+	if other := s.Key(from.Key); other != nil && from.Pattern == nil {
+		scale = other.Rating
+	}
+	var against []schema.Telling
+	for t := range from.Tellings(p.File) {
+		same, known := key.Compare(v.Text(), t.Text, scale)
+		switch {
+		case same:
+			return
+		case known:
+			against = append(against, t)
+		}
+	}
+	if len(against) == 0 {
+		return
+	}
+	d := lint.Diagnostic{
+		Span:    v.Span(),
+		Message: fmt.Sprintf("%s `%s` disagrees with %s", key.Path, clip(v.Text()), shownIn(from, against[0])),
+		Help:    help(key, "correct the one that is wrong"),
+	}
+	for _, t := range against[:min(len(against), shown)] {
+		if from.From != schema.FileName { // which is no place in a file
+			d.Related = append(d.Related, lint.Related{Span: t.Span, Message: "this disagrees with it"})
+		}
+	}
+	p.Report(d)
+}
+
+// shownIn says what a source tells, and where.
+func shownIn(from *schema.Source, t schema.Telling) string {
+	switch said := clip(t.Shown); from.From {
+	case schema.Body:
+		return fmt.Sprintf("`%s` in the text", said)
+	case schema.FileName:
+		return fmt.Sprintf("`%s` in the file's name", said)
+	default:
+		return fmt.Sprintf("%s `%s`", from.Key, said)
+	}
+}
