@@ -24,7 +24,7 @@ func (f *flags) verdict(results []*lint.Result) int {
 		}
 		for i := range r.Findings {
 			d := &r.Findings[i]
-			if d.Rule == lint.InternalError {
+			if d.Rule == lint.InternalError || d.Rule == lint.InvalidConfig {
 				return exitTrouble
 			}
 			if d.Severity >= f.failOn && !f.diff {

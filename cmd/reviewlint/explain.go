@@ -31,12 +31,13 @@ func (p *program) explainCommand() *cobra.Command {
 			_, err = io.WriteString(p.stdout, page)
 			return err
 		},
-		ValidArgsFunction: func(_ *cobra.Command, args []string, _ string) ([]string, cobra.ShellCompDirective) {
-			if len(args) > 0 {
-				return nil, cobra.ShellCompDirectiveNoFileComp
+		ValidArgsFunction: onlyFirst(func() []string {
+			var names []string
+			for _, r := range rules.All() {
+				names = append(names, summarised(r))
 			}
-			return ruleNames(), cobra.ShellCompDirectiveNoFileComp
-		},
+			return names
+		}),
 	}
 }
 

@@ -7,6 +7,8 @@ import (
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
+
+	"github.com/reviewlint/reviewlint/internal/spelling"
 )
 
 // flagError says what is wrong with a flag in our words.
@@ -41,7 +43,7 @@ func unknownFlag(c *cobra.Command, unknown *pflag.NotExistError) error {
 	}
 	var known []string
 	c.Flags().VisitAll(func(f *pflag.Flag) { known = append(known, f.Name) })
-	near := nearest(name, known)
+	near := spelling.Nearest(name, known)
 	if name == "v" || name == "V" {
 		near = "version"
 	}

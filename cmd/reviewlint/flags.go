@@ -12,6 +12,7 @@ import (
 	"github.com/spf13/pflag"
 
 	"github.com/reviewlint/reviewlint/internal/lint"
+	"github.com/reviewlint/reviewlint/report"
 	"github.com/reviewlint/reviewlint/rules"
 )
 
@@ -22,12 +23,20 @@ type flags struct {
 	selected, ignored names
 	forceExclude      bool
 	stdinFilename     string
+	config            string
 
-	outputs     outputs
-	minSeverity lint.Severity
-	statistics  bool
-	all         bool
-	color       colorWhen
+	outputs        outputs
+	minSeverity    lint.Severity
+	statistics     bool
+	all            bool
+	showSuppressed bool
+	color          colorWhen
+
+	changedSince    string
+	onlyNew         bool
+	baseline        string
+	writeBaseline   bool
+	addSuppressions suppressionReason
 
 	failOn           lint.Severity
 	exitZero         bool
@@ -60,11 +69,21 @@ func (f *flags) groups() []group {
 	choose.flags.BoolVar(&f.forceExclude, "force-exclude", false, "leave out what .gitignore and the like exclude, even where it is named")
 	choose.flags.StringVar(&f.stdinFilename, "stdin-filename", "", "with - as the path: take standard input for the text of this `PATH`")
 
+	choose.flags.StringVar(&f.config, "config", "", "take this `FILE` for the config, whatever .reviewlint.yaml there are")
+
+	old := newGroup("Old collections")
+	old.flags.BoolVar(&f.onlyNew, "new", false, "tell, and mend, only what is new since the work left the default branch")
+	old.flags.StringVar(&f.changedSince, "changed-since", "", "the same since HEAD left the branch, tag or commit `REF`")
+	old.flags.BoolVar(&f.writeBaseline, "write-baseline", false, "write what is found into "+lint.BaselineName+", in the project's root, which allows it from then on")
+	old.flags.StringVar(&f.baseline, "baseline", "", "take this `FILE` for the baseline")
+	old.flags.Var(&f.addSuppressions, "add-suppressions", "suppress what is found by comments in the files, each with this `REASON`")
+
 	show := newGroup("Reporting")
-	show.flags.Var(&f.outputs, "output", "report as `FORMAT[=FILE]`: text, concise or json; repeatable")
+	show.flags.Var(&f.outputs, "output", "report as `FORMAT[=FILE]`: "+strings.Join(formatNames(), ", ")+"; repeatable")
 	show.flags.Var(newSeverity(&f.minSeverity, "info", "warning", "error"), "min-severity", "show no findings below `SEVERITY`: info, warning or error")
 	show.flags.BoolVar(&f.statistics, "statistics", false, "count the findings of each rule instead of showing them")
 	show.flags.BoolVar(&f.all, "all", false, "on a terminal, show every finding of a rule that has many")
+	show.flags.BoolVar(&f.showSuppressed, "show-suppressed", false, "with --output sarif: tell what is suppressed, too, and by what")
 	show.flags.Var(&f.color, "color", "color the report: `WHEN` is auto, always or never")
 
 	exit := newGroup("Exit code")
@@ -77,7 +96,7 @@ func (f *flags) groups() []group {
 	other.flags.BoolVar(&f.version, "version", false, "show the version")
 	other.flags.BoolP("help", "h", false, "show this help")
 
-	return []group{mend, choose, show, exit, other}
+	return []group{mend, choose, old, show, exit, other}
 }
 
 func newGroup(title string) group {
@@ -95,12 +114,25 @@ func (f *flags) check(args []string) error {
 		return errors.New("--unsafe-fixes needs --fix or --diff")
 	case f.exitZero && f.exitNonZeroOnFix:
 		return errors.New("--exit-zero and --exit-non-zero-on-fix exclude each other")
+	case f.changedSince != "" && f.onlyNew:
+		return errors.New("--new and --changed-since exclude each other: --new finds out by itself what to compare with")
+	case (f.changedSince != "" || f.onlyNew) && isStdin(args):
+		return fmt.Errorf("%s and - exclude each other: git knows nothing of standard input", f.comparing())
+	case (f.changedSince != "" || f.onlyNew) && f.writeBaseline:
+		return fmt.Errorf("%s and --write-baseline exclude each other: a baseline holds all there is", f.comparing())
+	case f.writeBaseline && f.diff:
+		return errors.New("--write-baseline and --diff exclude each other: --diff writes nothing")
+	case f.writeBaseline && isStdin(args):
+		return errors.New("--write-baseline and - exclude each other: standard input is no file yet")
 	case f.jobs < 0:
 		return fmt.Errorf("--jobs %d: there can't be fewer than none", f.jobs)
 	case slices.Contains(args, "-") && len(args) > 1:
 		return errors.New("- is standard input, and can't stand beside other paths; a file of that name is ./-")
 	case f.stdinFilename != "" && !isStdin(args):
 		return errors.New("--stdin-filename needs - as the path, as in: reviewlint --stdin-filename films/heat.md - <heat.md")
+	}
+	if err := f.checkSuppressions(args); err != nil {
+		return err
 	}
 	return f.checkOutputs()
 }
@@ -123,6 +155,8 @@ func (f *flags) checkOutputs() error {
 		}
 	}
 	switch {
+	case f.showSuppressed && !f.outputs.any(func(o report.Format) bool { return o.Suppressed }):
+		return errors.New("--show-suppressed needs --output sarif: other formats don't tell what is suppressed")
 	case len(console) > 1:
 		return fmt.Errorf("--output: %s can't all go to standard output; give a file, as in %s=FILE", strings.Join(console, " and "), console[1])
 	case len(console) > 0 && f.diff:
@@ -150,16 +184,21 @@ func (f *flags) rules() ([]*lint.Rule, error) {
 
 // options returns what the flags mean to the engine.
 func (f *flags) options(enabled []*lint.Rule) lint.Options {
-	o := lint.Options{Rules: enabled, Known: rules.All(), Jobs: f.jobs, Unsafe: f.unsafeFixes}
+	o := lint.Options{Rules: enabled, Known: rules.All(), Jobs: f.jobs, Unsafe: f.unsafeFixes, KeepSuppressed: f.showSuppressed}
 	if o.Jobs == 0 {
 		o.Jobs = runtime.GOMAXPROCS(0)
 	}
+	if f.writeBaseline {
+		o.Record = lint.Warning // what is info never fails, and need not be allowed
+	}
 	switch {
+	case f.addSuppressions != "":
+		o.Fix, o.Reason, o.MinSeverity = lint.AddSuppressions, string(f.addSuppressions), f.minSeverity
 	case f.diff, f.fix && f.stdin:
 		o.Fix = lint.TryFixes
 	case f.fix:
 		o.Fix = lint.WriteFixes
-	case f.outputs.showFixes():
+	case f.showFixes():
 		o.Fix = lint.ShowFixes
 	}
 	return o

@@ -33,14 +33,33 @@ func (p *program) lint(args []string) error {
 		return withHints(err, args)
 	}
 	tuneMemory(projects)
-	results := failed(failures)
-	for _, project := range projects {
+	configs, err := f.configs(projects)
+	if err != nil {
+		return err
+	}
+	baselines, err := f.baselines(projects)
+	if err != nil {
+		return err
+	}
+	comparisons, err := p.comparisons(projects)
+	if err != nil {
+		return err
+	}
+	results := append(failed(failures), configs.broken()...)
+	for i, project := range projects {
+		law, ok := configs.law(project.Root, f.selected)
+		if !ok {
+			continue
+		}
 		disk, err := lint.OpenDisk(project.Root)
 		if err != nil {
 			return err
 		}
 		defer disk.Close() // not before the reports have read their excerpts
-		results = append(results, lint.Run(input(project, disk), o))
+		in := input(project, disk, law)
+		in.Baseline = baselines[i]
+		in.Since = comparisons[i].since(in, o)
+		results = append(results, lint.Run(in, o))
 	}
 	return p.conclude(results, p.stdout)
 }
@@ -51,7 +70,8 @@ func (p *program) conclude(results []*lint.Result, console io.Writer) error {
 	if p.flags.diff {
 		err = p.diff(results)
 	}
-	err = errors.Join(err, p.report(results, console))
+	err = errors.Join(err, p.writeBaselines(results), p.report(results, console))
+	p.stepSummary(results)
 	p.tellFailures(results)
 	p.exit = p.flags.verdict(results)
 	return err
@@ -69,16 +89,19 @@ func (f *flags) discovery(args ...string) discover.Options {
 		ForceExclude: f.forceExclude,
 		IsSite:       site.Marks,
 		Markers:      site.MarkNames(),
+		Root:         f.configFolder(),
 	}
 }
 
-func input(p discover.Project, disk *lint.Disk) lint.Input {
+func input(p discover.Project, disk *lint.Disk, law lint.Law) lint.Input {
 	return lint.Input{
 		FS:    disk,
 		Files: p.Files,
 		All:   p.All,
 		Place: lint.Place{Root: p.Root, Prefix: p.Prefix, Below: p.Below},
+		Law:   law,
 		Write: disk.Write,
+		Part:  p.Named,
 	}
 }
 

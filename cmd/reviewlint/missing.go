@@ -9,6 +9,7 @@ import (
 
 	"github.com/reviewlint/reviewlint/internal/discover"
 	"github.com/reviewlint/reviewlint/internal/markdown"
+	"github.com/reviewlint/reviewlint/internal/spelling"
 )
 
 // withHints adds to what is said of paths that don't exist what was probably
@@ -57,7 +58,7 @@ func usageMeant(args []string) string {
 }
 
 func commandMeant(word string) string {
-	if near := nearest(word, commandNames()); near != "" {
+	if near := spelling.Nearest(word, commandNames()); near != "" {
 		return "did you mean the command: reviewlint " + near
 	}
 	return ""
@@ -124,7 +125,7 @@ func nearestEntry(folder, name string) string {
 			stems = append(stems, stem(e.Name()))
 		}
 	}
-	near := nearest(stem(name), stems)
+	near := spelling.Nearest(stem(name), stems)
 	for i, s := range stems {
 		if near != "" && s == near {
 			return names[i]

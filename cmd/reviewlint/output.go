@@ -8,10 +8,12 @@ import (
 	"math/rand/v2"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/reviewlint/reviewlint/internal/lint"
 	"github.com/reviewlint/reviewlint/report"
+	"github.com/reviewlint/reviewlint/rules"
 )
 
 // An output is one report of a run: in which format, and where to.
@@ -61,15 +63,15 @@ func formatNames() []string {
 	return names
 }
 
+// any reports whether one of the formats is so.
+func (o outputs) any(so func(report.Format) bool) bool {
+	return slices.ContainsFunc(o, func(one output) bool { return so(one.format) })
+}
+
 // showFixes reports whether a format tells the fixes of findings, which are
 // not made otherwise.
-func (o outputs) showFixes() bool {
-	for _, one := range o {
-		if one.format.Fixes {
-			return true
-		}
-	}
-	return false
+func (f *flags) showFixes() bool {
+	return f.outputs.any(func(o report.Format) bool { return o.Fixes })
 }
 
 // report writes the results in every way that was asked for. All of them are
@@ -109,15 +111,21 @@ func (p *program) report(results []*lint.Result, console io.Writer) error {
 func (f *flags) reportOptions(console io.Writer) report.Options {
 	o := report.Options{
 		MinSeverity: f.minSeverity,
+		FailOn:      f.failOn,
 		Statistics:  f.statistics,
 		All:         f.all,
-		Fixes:       f.fix || f.diff || f.outputs.showFixes(),
+		Fixes:       f.fix || f.diff || f.showFixes(),
 		Version:     buildVersion(),
+		Rules:       rulePages(),
+		WorkDir:     workDir(),
+		Suppressed:  f.showSuppressed,
 	}
 	if console != nil {
 		o.Color, o.Terminal = f.color.colors(console), isTerminal(console)
 	}
 	switch {
+	case f.addSuppressions != "":
+		o.Mode = report.Suppress
 	case f.diff:
 		o.Mode = report.Preview
 	case f.fix && f.stdin:
@@ -126,6 +134,16 @@ func (f *flags) reportOptions(console io.Writer) report.Options {
 		o.Mode = report.Mend
 	}
 	return o
+}
+
+// rulePages returns all rules with their pages.
+func rulePages() []report.Rule {
+	all := rules.All()
+	pages := make([]report.Rule, len(all))
+	for i, r := range all {
+		pages[i] = report.Rule{Rule: r, Page: rules.Page(r)}
+	}
+	return pages
 }
 
 // writeFile puts what write writes into a file, at once or not at all: into a

@@ -18,7 +18,7 @@ import (
 )
 
 var (
-	shownBlock  = regexp.MustCompile("(?s)(<!-- shown: (\\S+) -->\n```markdown\n)(.*?)(```\n)")
+	shownBlock  = regexp.MustCompile("(?s)(<!-- shown: (\\S+) -->\n```\\w+\n)(.*?)(```\n)")
 	outputBlock = regexp.MustCompile("(?s)(<!-- output: reviewlint (.*?) -->\n```\n)(.*?)(```\n)")
 	rulesBlock  = regexp.MustCompile("(?s)(<!-- rules -->\n)()(.*?)(<!-- /rules -->\n)")
 )
@@ -35,13 +35,7 @@ func TestREADME(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	text := fill(string(old), shownBlock, func(name string) string {
-		review, err := os.ReadFile(filepath.Join(top, name))
-		if err != nil {
-			t.Fatal(err)
-		}
-		return string(review)
-	})
+	text := fill(string(old), shownBlock, func(name string) string { return readFile(t, filepath.Join(top, name)) })
 	t.Chdir(filepath.Join(top, "testdata", "readme"))
 	text = fill(text, outputBlock, func(args string) string {
 		var out bytes.Buffer

@@ -60,7 +60,7 @@ func (p *program) rootCommand() *cobra.Command {
 	root.CompletionOptions.DisableDefaultCmd = true
 	root.AddCommand(p.explainCommand(), p.rulesCommand(), p.completionCommand())
 	root.SetHelpCommand(p.helpCommand())
-	completeFlags(root)
+	offerCompletions(root)
 	return root
 }
 

@@ -34,6 +34,20 @@ func (p *program) lintStdin(o lint.Options) error {
 		return err
 	}
 	defer closer.Close()
+	broken, err := p.flags.govern(&in)
+	if err != nil {
+		return err
+	}
+	switch {
+	case broken != nil && p.flags.fix: // then the text goes on as it came
+		_, err = p.stdout.Write(text)
+		return errors.Join(err, p.conclude(broken, p.stderr))
+	case broken != nil:
+		return p.conclude(broken, p.stdout)
+	}
+	if err := p.flags.allow(&in); err != nil {
+		return err
+	}
 	result := lint.Run(in, o)
 	if !p.flags.fix {
 		return p.conclude([]*lint.Result{result}, p.stdout)
@@ -43,6 +57,20 @@ func (p *program) lintStdin(o lint.Options) error {
 	}
 	_, err = p.stdout.Write(text)
 	return errors.Join(err, p.conclude([]*lint.Result{result}, p.stderr))
+}
+
+// govern gives a project of one file its law, or returns what is wrong in the
+// config.
+func (f *flags) govern(in *lint.Input) ([]*lint.Result, error) {
+	configs, err := f.configs(nil)
+	if err != nil || configs.given == "" && in.Root == "" {
+		return nil, err
+	}
+	if _, err := configs.of(in.Root); err != nil {
+		return nil, err
+	}
+	in.Law, _ = configs.law(in.Root, f.selected)
+	return configs.broken(), nil
 }
 
 // stdinInput returns the project that has text in the place of the named file,
@@ -66,7 +94,7 @@ func (f *flags) stdinInput(text []byte) (lint.Input, io.Closer, error) {
 	if err != nil {
 		return lint.Input{}, nil, err
 	}
-	in := input(*project, disk)
+	in := input(*project, disk, lint.Law{})
 	above, err := single(name, text)
 	in.FS = overlay{above, disk}
 	in.Files = []string{name}

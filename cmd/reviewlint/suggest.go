@@ -38,7 +38,7 @@ func oneOf(word string, words []string) error {
 
 // didYouMean returns the end of a sentence about a wrong word, or "".
 func didYouMean(word string, words []string) string {
-	if near := nearest(word, words); near != "" {
+	if near := spelling.Nearest(word, words); near != "" {
 		return "; did you mean " + near + "?"
 	}
 	return ""
@@ -49,29 +49,4 @@ func orElse(s, other string) string {
 		return other
 	}
 	return s
-}
-
-// nearest returns the one of words that word was probably meant to be: one
-// with few letters wrong, and not all, else the only one that it is a part of;
-// else "".
-func nearest(word string, words []string) string {
-	word = strings.ToLower(word)
-	best, limit := "", max(1, min(3, len(word)/3))
-	for _, w := range words {
-		if d := spelling.Distance(word, strings.ToLower(w)); d < len(word) && (d < limit || d == limit && best == "") {
-			best, limit = w, d
-		}
-	}
-	if best != "" || len(word) < 3 {
-		return best
-	}
-	for _, w := range words {
-		if strings.Contains(strings.ToLower(w), word) {
-			if best != "" {
-				return ""
-			}
-			best = w
-		}
-	}
-	return best
 }

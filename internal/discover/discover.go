@@ -53,8 +53,8 @@ type Options struct {
 	// where an argument names it.
 	ForceExclude bool
 
-	// Root, if set, is the root of everything below it, whatever configs and
-	// sites are there: the folder of a config that was given by hand.
+	// Root, if set, is the folder of a config that was given by hand: a root as
+	// if one of ours lay there.
 	Root string
 
 	// IsSite reports whether a folder that holds these names is the root of a

@@ -172,7 +172,7 @@ func TestExcludes(t *testing.T) {
 	}
 }
 
-// The folder of a config given by hand is the root of all that lies in it.
+// The folder of a config given by hand is a root, as one with a config is.
 func TestFindGivenRoot(t *testing.T) {
 	dir := realTemp(t)
 	plant(t, dir, ".git/", "a.md", "s/x/_config.yml", "s/x/b.md", "s/c.md", "t/_config.yml", "t/d.md")
@@ -180,8 +180,8 @@ func TestFindGivenRoot(t *testing.T) {
 		args []string
 		want []string
 	}{
-		{nil, []string{": a.md", "s: c.md x/b.md", "t: d.md"}},
-		{[]string{"s/x/b.md", "t"}, []string{"s+: x/b.md", "t: d.md"}},
+		{nil, []string{": a.md", "s: c.md", "s/x: b.md", "t: d.md"}},
+		{[]string{"s/x/b.md", "t"}, []string{"s/x+: b.md", "t: d.md"}},
 	} {
 		o := options(dir, tt.args...)
 		o.Root = filepath.Join(dir, "s")

@@ -43,9 +43,6 @@ func newRoots(o *Options, dir string) *roots {
 // an argument names, if it holds the folder; else the folder itself. The
 // outermost of those named is taken, lest one file be found in two projects.
 func (r *roots) of(folder string) string {
-	if r.given(folder) {
-		return r.options.Root
-	}
 	if root := r.marked(folder); root != "" {
 		return root
 	}
@@ -55,11 +52,6 @@ func (r *roots) of(folder string) string {
 		}
 	}
 	return folder
-}
-
-// given reports whether the root of a folder is the one given by hand.
-func (r *roots) given(folder string) bool {
-	return r.options.Root != "" && within(r.options.Root, folder)
 }
 
 // marked returns the closest folder, going up, that is marked as a root or the
@@ -81,10 +73,8 @@ func (r *roots) marked(folder string) string {
 // probe reports whether a folder is marked as a root. It looks for each name
 // by itself: the folder may hold 100,000 reviews, of which one was named.
 func (r *roots) probe(folder string) bool {
-	for _, name := range configNames {
-		if info, err := os.Lstat(filepath.Join(folder, name)); err == nil && !info.IsDir() {
-			return true
-		}
+	if folder == r.options.Root || configIn(folder) != "" {
+		return true
 	}
 	if r.options.IsSite == nil {
 		return false
@@ -100,6 +90,29 @@ func (r *roots) probe(folder string) bool {
 	return len(there) > 0 && r.options.IsSite(there)
 }
 
+// Config returns the path of the config that holds for what lies in a folder,
+// given as an absolute path: the closest one going up, as far as the top of the
+// git repository; or "".
+func Config(folder string) string {
+	for at := folder; ; at = filepath.Dir(at) {
+		name := configIn(at)
+		if name != "" || isTop(at) || at == filepath.Dir(at) {
+			return name
+		}
+	}
+}
+
+// configIn returns the path of the config in a folder, or "".
+func configIn(folder string) string {
+	for _, name := range configNames {
+		name = filepath.Join(folder, name)
+		if info, err := os.Lstat(name); err == nil && !info.IsDir() {
+			return name
+		}
+	}
+	return ""
+}
+
 // marker returns the marker that an entry of a folder is, or "".
 func (r *roots) marker(name string, folder bool) string {
 	if m := r.markers[name]; folder || m == name {
@@ -108,15 +121,16 @@ func (r *roots) marker(name string, folder bool) string {
 	return ""
 }
 
-// topOf returns the top of the git repository that holds root, up to which
-// .gitignore files count, or root itself where there is none.
-func topOf(root string) string {
-	for at := root; ; at = filepath.Dir(at) {
+// Top returns the top of the git repository that holds a folder, given by its
+// absolute path, or the folder itself where there is none. It is as far as
+// .gitignore files count.
+func Top(folder string) string {
+	for at := folder; ; at = filepath.Dir(at) {
 		if isTop(at) {
 			return at
 		}
 		if at == filepath.Dir(at) {
-			return root
+			return folder
 		}
 	}
 }

@@ -56,7 +56,7 @@ type listing struct {
 }
 
 func newWalker(r *roots, dir, root string) *walker {
-	return &walker{roots: r, dir: dir, root: root, top: topOf(root), known: map[string]surroundings{}}
+	return &walker{roots: r, dir: dir, root: root, top: Top(root), known: map[string]surroundings{}}
 }
 
 // walk adds the Markdown files under a folder to p, whose root holds it.
@@ -150,10 +150,7 @@ func (w *walker) note(name string, mode fs.FileMode) {
 // isRoot reports whether the folder at, just listed, begins a project.
 func (w *walker) isRoot(at string) bool {
 	l, o := &w.listing, w.roots.options
-	if folder := w.abs(at); w.roots.given(folder) {
-		return folder == o.Root
-	}
-	return l.config || l.git && isTop(w.abs(at)) || len(l.markers) > 0 && o.IsSite != nil && o.IsSite(l.markers)
+	return w.abs(at) == o.Root || l.config || l.git && isTop(w.abs(at)) || len(l.markers) > 0 && o.IsSite != nil && o.IsSite(l.markers)
 }
 
 // excludes reports whether a walk from the working directory, or from the root

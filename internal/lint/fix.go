@@ -13,7 +13,8 @@ type FixPass struct {
 	*Project
 	File *review.File
 
-	policy   *Policy
+	changed  []source.Span // the parts in which findings are mended; nil for all of it
+	here     jurisdiction
 	setting  *Setting       // of the rule that is asked for fixes
 	known    []*Rule        // all rules there are
 	page     *markdown.Page // the file as it is, once it was rendered
@@ -24,7 +25,8 @@ type FixPass struct {
 // A step is one file before and after one round of fixes.
 type step struct {
 	old, new []byte
-	rules    []*Rule // one for each finding mended
+	rules    []*Rule       // one for each finding mended
+	changed  []source.Span // where what was new in the old text has gone
 }
 
 // showFixes gives every finding its fixes; nothing is changed.
@@ -62,6 +64,9 @@ func (e *engine) step(i int) *step {
 	if p == nil {
 		return nil
 	}
+	if e.in.Since != nil {
+		p.changed = e.changed(i, p.File.Bytes())
+	}
 	found := e.found[i].settled
 	proof := prover{FixPass: p, isGood: func(mended *review.File) bool { return !isWorse(found, e.look(mended)) }}
 	proof.prove(p.choices(found, e.options.Unsafe))
@@ -76,7 +81,7 @@ func (e *engine) step(i int) *step {
 	for k, c := range proof.made {
 		rules[k] = found[c.finding].Rule
 	}
-	return &step{p.File.Bytes(), mended, rules}
+	return &step{p.File.Bytes(), mended, rules, follow(p.changed, proof.edits)}
 }
 
 // look returns what is found in a file as it may become, beside the project as
@@ -101,12 +106,12 @@ func (e *engine) fixPass(i int) *FixPass {
 		e.troubles.fail(path, err)
 		return nil
 	}
-	return &FixPass{Project: e.project, File: review.Parse(path, src, e.project.Dialect(path)), known: e.options.Known, policy: e.in.Policy(path)}
+	return &FixPass{Project: e.project, File: review.Parse(path, src, e.project.Dialect(path)), known: e.options.Known, here: e.in.Law.in(path)}
 }
 
 // fixesOf asks a finding's rule for fixes.
 func (p *FixPass) fixesOf(d Diagnostic) []Fix {
-	if p.setting = p.policy.setting(d.Rule, d.Path); p.setting == nil {
+	if p.setting = p.here.setting(d.Rule); p.setting == nil {
 		return nil
 	}
 	return d.Rule.Fix(p, d)

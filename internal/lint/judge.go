@@ -17,7 +17,7 @@ func (e *engine) judge() {
 	})
 
 	var found []Diagnostic
-	pass := ProjectPass{Project: e.project, reporter: reporter{policy: e.in.Policy, out: &found}}
+	pass := ProjectPass{Project: e.project, reporter: reporter{law: &e.in.Law, out: &found}}
 	check := func() { pass.rule.Project(&pass) }
 	for _, pass.rule = range e.checks.project {
 		e.troubles.guard("", check)
@@ -41,9 +41,9 @@ func (e *engine) judgeFile(s *review.Summary, text *source.Text) []Diagnostic {
 		m := s.Matter()
 		pass := ReviewPass{Project: e.project, Review: s, Matter: m, Schema: e.project.Schema(s.Path, m), reporter: reporter{path: s.Path, out: &found}}
 		check := func() { pass.rule.Review(&pass) }
-		policy := e.in.Policy(s.Path)
+		law := e.in.Law.in(s.Path)
 		for _, rule := range e.checks.review {
-			if pass.use(rule, policy) {
+			if pass.use(rule, law) {
 				e.troubles.guard(s.Path, check)
 			}
 		}

@@ -2,8 +2,10 @@ package lint
 
 import (
 	"io/fs"
+	"path"
 
 	"github.com/reviewlint/reviewlint/internal/glob"
+	"github.com/reviewlint/reviewlint/internal/matter"
 	"github.com/reviewlint/reviewlint/internal/schema"
 	"github.com/reviewlint/reviewlint/internal/site"
 )
@@ -11,9 +13,13 @@ import (
 // A Law is what a project's config lays down. The zero Law lays nothing down:
 // every rule is as it is by default, and what is built in decides the rest.
 type Law struct {
-	// Policy returns how the rules apply to a file. Files for which the config
+	// Folder is the project's root as seen from the config's folder, with
+	// slashes: paths in a config are seen from there. "" where they are the same.
+	Folder string
+
+	// Policies returns how the rules apply to a file. Files for which the config
 	// says the same share one.
-	Policy func(path string) *Policy
+	Policies func(path string) *Policy
 
 	// Collections are those of the config. A file belongs to the first that
 	// holds it. With none, reviews are held against the built-in convention.
@@ -21,6 +27,26 @@ type Law struct {
 
 	// Site reads the site's configuration where the config names its generator.
 	Site func(fs.FS) site.Config
+}
+
+// path returns the path of a file of the project as the config sees it.
+func (l *Law) path(name string) string { return path.Join(l.Folder, name) }
+
+// in returns what holds in a file of the project.
+func (l *Law) in(name string) jurisdiction {
+	seen := l.path(name)
+	return jurisdiction{l.Policies(seen), seen}
+}
+
+// collection returns the collection that a file of the project with the front
+// matter m is in, or nil.
+func (l *Law) collection(name string, m *matter.Matter) *schema.Collection {
+	for _, c := range l.Collections {
+		if c.Holds(l.path(name), m) {
+			return c
+		}
+	}
+	return nil
 }
 
 // A Policy is how the rules apply to a file. A rule without a setting is as it
@@ -49,14 +75,19 @@ func defaultPolicy(rules []*Rule) func(path string) *Policy {
 	return func(string) *Policy { return p }
 }
 
-// setting returns what holds for a rule in the file of the given path; nil if
-// the rule is off there.
-func (p *Policy) setting(r *Rule, path string) *Setting {
-	s := p.Settings[r]
+// A jurisdiction is a file with the policy that holds in it.
+type jurisdiction struct {
+	policy *Policy
+	path   string // as the config sees it
+}
+
+// setting returns what holds for a rule; nil if the rule is off.
+func (j jurisdiction) setting(r *Rule) *Setting {
+	s := j.policy.Settings[r]
 	if s == nil {
 		return DefaultSetting(r)
 	}
-	if s.Severity == 0 || s.Exclude.Match(path) {
+	if s.Severity == 0 || s.Exclude != nil && s.Exclude.Match(j.path) {
 		return nil
 	}
 	return s

@@ -65,6 +65,7 @@ func (e *engine) round(todo []int, mendings map[int]*mending) []int {
 		if s == nil {
 			continue
 		}
+		e.found[todo[k]].changed = s.changed
 		m := mendings[todo[k]]
 		if m == nil {
 			m = &mending{original: s.old}
@@ -127,6 +128,7 @@ func (e *engine) conclude(mendings map[int]*mending) {
 		if failed[k] != nil {
 			e.troubles.fail(path, failed[k])
 			delete(e.reader.overlay, path)
+			e.found[i].compared = false
 			unwritten = append(unwritten, i)
 			continue
 		}

@@ -18,6 +18,18 @@ type FilePass struct {
 	reporter
 }
 
+// Schema returns what the collection of the file requires of it, or nil. While
+// files are read only the config's collections are known.
+func (p *FilePass) Schema() *schema.Schema {
+	if len(p.law.Collections) == 0 {
+		return nil // not even the front matter need be read
+	}
+	if c := p.law.collection(p.File.Path, p.File.Matter()); c != nil {
+		return c.Schema
+	}
+	return nil
+}
+
 // A ReviewPass is one rule's look at one summary, with the project known.
 type ReviewPass struct {
 	*Project
@@ -39,13 +51,13 @@ type reporter struct {
 	rule    *Rule
 	path    string   // "" for the whole project
 	setting *Setting // of the rule in the file; nil for the whole project
-	policy  func(path string) *Policy
+	law     *Law     // of the whole project; nil where it is not asked for
 	out     *[]Diagnostic
 }
 
 // use makes r report for a rule, and reports whether the rule is on in its file.
-func (r *reporter) use(rule *Rule, policy *Policy) bool {
-	r.rule, r.setting = rule, policy.setting(rule, r.path)
+func (r *reporter) use(rule *Rule, law jurisdiction) bool {
+	r.rule, r.setting = rule, law.setting(rule)
 	return r.setting != nil
 }
 
@@ -65,7 +77,7 @@ func (r *reporter) Report(d Diagnostic) {
 	}
 	setting := r.setting
 	if setting == nil {
-		if setting = r.policy(d.Path).setting(r.rule, d.Path); setting == nil {
+		if setting = r.law.in(d.Path).setting(r.rule); setting == nil {
 			return
 		}
 	}

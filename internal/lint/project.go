@@ -21,7 +21,7 @@ import (
 type Project struct {
 	Site *site.Site
 
-	collections []*schema.Collection // those of the config
+	law *Law
 
 	files     []string          // those that are linted, by path
 	summaries []*review.Summary // of files; nil where one can't be read
@@ -43,8 +43,8 @@ type entry struct {
 	head    *review.Summary // front matter only
 }
 
-func newProject(in Input, r reader, t *troubles, jobs int) *Project {
-	p := &Project{collections: in.Collections, files: in.Files, summaries: make([]*review.Summary, len(in.Files)), reader: r, troubles: t, jobs: jobs}
+func newProject(in Input, law *Law, r reader, t *troubles, jobs int) *Project {
+	p := &Project{law: law, files: in.Files, summaries: make([]*review.Summary, len(in.Files)), reader: r, troubles: t, jobs: jobs}
 	all := sync.OnceValue(func() []string {
 		if in.All == nil {
 			return in.Files
@@ -52,8 +52,8 @@ func newProject(in Input, r reader, t *troubles, jobs int) *Project {
 		return in.All()
 	})
 	config := site.Detect
-	if in.Law.Site != nil {
-		config = in.Law.Site
+	if law.Site != nil {
+		config = law.Site
 	}
 	p.Site = site.New(in.FS, config(in.FS), all)
 	p.rest = sync.OnceValue(func() []entry {
@@ -142,12 +142,10 @@ func (p *Project) Heads() iter.Seq[*review.Summary] {
 // Schema returns what the collection of a file with the front matter m requires
 // of it, or nil if the file is in none.
 func (p *Project) Schema(path string, m *matter.Matter) *schema.Schema {
-	for _, c := range p.collections {
-		if c.Holds(path, m) {
+	if len(p.law.Collections) > 0 {
+		if c := p.law.collection(path, m); c != nil {
 			return c.Schema
 		}
-	}
-	if len(p.collections) > 0 {
 		return nil
 	}
 	if schema.Carries(m) != schema.NoFit && p.holds() {

@@ -89,6 +89,9 @@ func (p *FixPass) choices(found []Diagnostic, unsafe bool) []choice {
 	var edits []source.Edit
 	end := uint32(0)
 	for i, d := range found {
+		if p.changed != nil && !touches(p.changed, d.Span) {
+			continue
+		}
 		fixes := p.allowed(d, unsafe)
 		if len(fixes) == 0 || overlaps(edits, fixes[0].Edits, end) {
 			continue

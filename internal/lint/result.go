@@ -29,8 +29,10 @@ func (p Place) Shown(name string) string {
 type Result struct {
 	Place
 	Files    int          // Markdown files linted
+	Paths    []string     // the same by name, sorted
 	Findings []Diagnostic // by path, start, end, rule, message
 	Mended   Mended
+	Allowed
 
 	Suppressed []Suppressed // where Options.KeepSuppressed asks for it, by path, start, end, rule, message
 	LeftAlone  int          // i, em, b and strong tags in HTML blocks, where Markdown is not read
@@ -56,12 +58,15 @@ const (
 	Baseline                  // the baseline holds it
 )
 
-// Mended says what fixes did, or would do.
+// Mended says what fixes did, or would do; of a run that adds suppressions, what
+// these cover.
 type Mended struct {
 	Findings int            // findings mended
 	Files    int            // files changed
 	ByRule   map[string]int // findings mended, by rule
-	Changes  []Change       // the files changed, by path
+
+	Suppressions int      // comments added, where the run was to add suppressions
+	Changes      []Change // the files changed, by path
 }
 
 // A Change is one file before and after its fixes.

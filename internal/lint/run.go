@@ -20,16 +20,21 @@ type Input struct {
 
 	// Write puts a mended file in the place of the old one, at once or not at all.
 	Write func(path string, old, new []byte) error
+
+	Part     bool    // Files are some of the project's: the others are not gone, they just aren't looked at
+	Baseline *Ledger // findings that are allowed; may be nil
+	Since    *Since  // if set, only what is new is told, and mended
 }
 
 // A FixMode says what becomes of fixes.
 type FixMode uint8
 
 const (
-	NoFixes    FixMode = iota // fixes are not made
-	ShowFixes                 // every finding carries its fixes
-	TryFixes                  // files are mended in memory: Result.Mended.Changes
-	WriteFixes                // files are mended on disk
+	NoFixes         FixMode = iota // fixes are not made
+	ShowFixes                      // every finding carries its fixes
+	TryFixes                       // files are mended in memory: Result.Mended.Changes
+	WriteFixes                     // files are mended on disk
+	AddSuppressions                // nothing is mended: what is found is suppressed, on disk
 )
 
 // Options say how to lint.
@@ -40,7 +45,14 @@ type Options struct {
 	Fix    FixMode
 	Unsafe bool // unsafe fixes are made too
 
+	Reason      string   // of the suppressions that AddSuppressions writes: see ParseReason
+	MinSeverity Severity // findings below it get none; zero: all do
+
 	KeepSuppressed bool // what is suppressed is told, too: Result.Suppressed
+
+	// Record, if set, makes Result.Ledger of the findings of this severity and
+	// above.
+	Record Severity
 }
 
 // Run lints one project. What is wrong with single files is in the result:
@@ -50,11 +62,15 @@ func Run(in Input, o Options) *Result {
 	e.survey(e.everything())
 	e.judge()
 	e.settle()
+	if o.Fix == TryFixes || o.Fix == WriteFixes {
+		e.mend()
+	}
+	e.allow()
 	switch o.Fix {
 	case ShowFixes:
 		e.showFixes()
-	case TryFixes, WriteFixes:
-		e.mend()
+	case AddSuppressions:
+		e.addSuppressions()
 	}
 	return e.result()
 }
@@ -70,6 +86,7 @@ type engine struct {
 	found    []findings // beside Input.Files
 	desks    sync.Pool  // of *desk
 	mended   Mended
+	allowed  Allowed
 }
 
 // checks are the enabled rules, by what they look at.
@@ -82,6 +99,9 @@ type findings struct {
 	settled  []Diagnostic // what is left after suppressions, in order
 
 	suppressed []Suppressed // where Options.KeepSuppressed asks for it
+
+	changed  []source.Span // what of the text is new, if fixes need to know
+	compared bool          // changed is known
 }
 
 // A desk is what a worker needs for one file and uses again for the next.
@@ -112,10 +132,10 @@ func newEngine(in Input, o Options) *engine {
 		}
 	}
 	e.desks.New = func() any { return new(desk) }
-	if e.in.Policy == nil {
-		e.in.Policy = defaultPolicy(o.Rules)
+	if e.in.Policies == nil {
+		e.in.Policies = defaultPolicy(o.Rules)
 	}
-	e.project = newProject(e.in, e.reader, e.troubles, o.Jobs)
+	e.project = newProject(e.in, &e.in.Law, e.reader, e.troubles, o.Jobs)
 	return e
 }
 
@@ -129,7 +149,7 @@ func (e *engine) everything() []int {
 
 // result gathers what the run found.
 func (e *engine) result() *Result {
-	r := &Result{Place: e.in.Place, Files: len(e.in.Files), Mended: e.mended, Source: e.sources()}
+	r := &Result{Place: e.in.Place, Files: len(e.in.Files), Paths: e.in.Files, Mended: e.mended, Allowed: e.allowed, Source: e.sources()}
 	total := 0
 	for i := range e.found {
 		total += len(e.found[i].settled)

@@ -47,8 +47,8 @@ func (e *engine) suppress(s *review.Summary, text *source.Text, found []Diagnost
 func (e *engine) reportUnused(s *review.Summary, text *source.Text, used map[source.Span]bool, found []Diagnostic) []Diagnostic {
 	start := len(found)
 	own := reporter{path: s.Path, out: &found}
-	policy := e.in.Policy(s.Path)
-	if !own.use(UnusedSuppression, policy) {
+	law := e.in.Law.in(s.Path)
+	if !own.use(UnusedSuppression, law) {
 		return found
 	}
 	for _, sup := range s.Suppressions {
@@ -63,12 +63,12 @@ func (e *engine) reportUnused(s *review.Summary, text *source.Text, used map[sou
 					d.Help, d.Mendable = fmt.Sprintf("did you mean `%s`?", meant), true
 				}
 				own.Report(d)
-			case !used[name.Span] && e.runs(name.Rule, policy, s.Path):
+			case !used[name.Span] && e.runs(name.Rule, law):
 				own.Report(Diagnostic{
 					Span:     name.Span,
 					Message:  fmt.Sprintf("no finding of `%s` is suppressed here", name.Rule),
 					Help:     "remove the suppression",
-					Mendable: true,
+					Mendable: !sup.IsKey || len(sup.Rules) > 1,
 				})
 			}
 		}
@@ -78,9 +78,9 @@ func (e *engine) reportUnused(s *review.Summary, text *source.Text, used map[sou
 }
 
 // runs reports whether a rule is part of this run and on in the file.
-func (e *engine) runs(name string, policy *Policy, path string) bool {
+func (e *engine) runs(name string, law jurisdiction) bool {
 	i := slices.IndexFunc(e.options.Rules, func(r *Rule) bool { return r.Name == name })
-	return i >= 0 && policy.setting(e.options.Rules[i], path) != nil
+	return i >= 0 && law.setting(e.options.Rules[i]) != nil
 }
 
 func isRule(name string, rules []*Rule) bool {
@@ -123,8 +123,8 @@ func fixSuppression(p *FixPass, d Diagnostic) []Fix {
 		if len(s.Rules) > 1 {
 			return []Fix{{Message: "remove the name", Safety: safety, Edits: Replace(withoutName(s, d.Span), "")}}
 		}
-		if span, ok := removable(p.File, s.Span); ok {
-			return []Fix{{Message: "remove the suppression", Safety: safety, Edits: Replace(span, "")}}
+		if !s.IsKey { // of which nothing sensible would be left
+			return []Fix{{Message: "remove the suppression", Safety: safety, Edits: Replace(removable(p.File, s.Span), "")}}
 		}
 	}
 	return nil
@@ -141,18 +141,14 @@ func withoutName(s review.Suppression, name source.Span) source.Span {
 }
 
 // removable returns what goes when a comment goes: its line if it has it to
-// itself, else the comment with the blanks before it. What is a value of the
-// front matter stays.
-func removable(f *review.File, span source.Span) (source.Span, bool) {
+// itself, else the comment with the blanks before it.
+func removable(f *review.File, span source.Span) source.Span {
 	src := f.Bytes()
-	if f.Matter().InValue(span.Start) {
-		return source.Span{}, false
-	}
 	line := f.Text.Line(f.Text.LineOf(span.Start))
 	before := src[line.Start:span.Start]
 	if span.End <= line.End && len(bytes.TrimSpace(before)) == 0 && len(bytes.TrimSpace(src[span.End:line.End])) == 0 {
-		return source.Span{Start: line.Start, End: f.Text.NextLine(span.End)}, true
+		return source.Span{Start: line.Start, End: f.Text.NextLine(span.End)}
 	}
 	blanks := len(before) - len(bytes.TrimRight(before, " \t"))
-	return source.Span{Start: span.Start - uint32(blanks), End: span.End}, true
+	return source.Span{Start: span.Start - uint32(blanks), End: span.End}
 }

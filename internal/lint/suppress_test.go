@@ -30,6 +30,25 @@ func TestSuppressions(t *testing.T) {
 		{"in TOML", "a.md", "+++\ntitle = \"LOUD\" # reviewlint-disable loud\n+++\n", nil},
 		{"a front-matter key", "a.md", "---\ntitle: LOUD\nreviewlint: { disable: [loud] }\n---\nLOUD quiet\n", []string{"5:6 quiet"}},
 		{"MDX", "a.mdx", "{/* reviewlint-disable loud */}\n\nLOUD\n", nil},
+		{"several above one line", "a.md", "<!-- reviewlint-disable-next-line loud: one -->\n\n<!-- reviewlint-disable-next-line quiet: two -->\nLOUD quiet\nLOUD\n", []string{"5:1 loud"}},
+		{"several above one key", "a.md", "---\n# reviewlint-disable loud\n# reviewlint-disable quiet: why\ntitle: LOUD quiet\nother: LOUD\n---\n", []string{"5:8 loud"}},
+		{"above a value over lines", "a.md", "---\n# reviewlint-disable loud\ntitle: \"a\n  LOUD\"\nother: LOUD\n---\n", []string{"5:8 loud"}},
+		{"behind a value over lines", "a.md", "---\ntitle: \"LOUD\n  LOUD\" # reviewlint-disable loud\nother: LOUD\n---\n", []string{"4:8 loud"}},
+		{"on the line of a block of text", "a.md", "---\ntitle: | # reviewlint-disable loud\n  a\n  LOUD\nother: LOUD\n---\n", []string{"5:8 loud"}},
+		{"in a block of text", "a.md", "---\ntitle: |\n  a # reviewlint-disable loud\n  LOUD\n---\n", []string{"4:3 loud"}},
+		{"a list in brackets", "a.md", "---\ntags: [a,\n  LOUD] # reviewlint-disable loud\nother: LOUD\n---\n", []string{"4:8 loud"}},
+		{"all of a list", "a.md", "---\ntags: # reviewlint-disable loud\n  - LOUD\n  - LOUD\nother: LOUD\n---\n", []string{"5:8 loud"}},
+		{"an item of a list", "a.md", "---\ntags:\n  - LOUD # reviewlint-disable loud\n  - LOUD\n---\n", []string{"4:5 loud"}},
+		{"all of a map", "a.md", "---\nextra: # reviewlint-disable loud\n  film: LOUD\nother: LOUD\n---\n", []string{"4:8 loud"}},
+		{"a key of a map in a list", "a.md", "---\nfilms:\n  - title: LOUD # reviewlint-disable loud\n    other: LOUD\n---\n", []string{"4:12 loud"}},
+		{"above the closing fence", "a.md", "---\ntitle: a\n# reviewlint-disable loud\n---\nLOUD\n", []string{"3:22 unused-suppression", "5:1 loud"}},
+		{"a list of keys", "a.md", "---\nreviewlint:\n  disable:\n    - loud\n    - quiet\n---\nLOUD quiet\n", nil},
+		{"a front-matter key in TOML", "a.md", "+++\n[reviewlint]\ndisable = [\"loud\"]\n+++\nLOUD\n", nil},
+		{"a front-matter key in JSON", "a.md", "{ \"title\": \"LOUD\", \"reviewlint\": { \"disable\": \"loud\" } }\n\nLOUD\n", nil},
+		{"over lines in TOML", "a.md", "+++\ntags = [ # reviewlint-disable loud\n  \"LOUD\",\n]\nother = \"LOUD\"\n+++\n", []string{"5:10 loud"}},
+		{"where it begins", "a.md", "A LOUD\n<!-- reviewlint-disable-next-line loud -->\nB\n", []string{"1:3 loud", "2:35 unused-suppression"}},
+		{"the next line, MDX", "a.mdx", "{/* reviewlint-disable-next-line loud: a sign */}\n\nLOUD\n\nLOUD\n", []string{"5:1 loud"}},
+		{"a range, MDX", "a.mdx", "{/* reviewlint-disable loud */}\n\nLOUD\n\n{/* reviewlint-enable loud */}\n\nLOUD\n", []string{"7:1 loud"}},
 		{"unused", "a.md", "<!-- reviewlint-disable loud -->\n\nword\n", []string{"1:25 unused-suppression"}},
 		{"one of two is unused", "a.md", "<!-- reviewlint-disable loud, quiet -->\n\nLOUD\n", []string{"1:31 unused-suppression"}},
 		{"no such rule", "a.md", "<!-- reviewlint-disable whisper -->\n\nLOUD\n", []string{"1:25 unused-suppression", "3:1 loud"}},
@@ -59,3 +78,24 @@ func TestSuppressions(t *testing.T) {
 // findQuiet finds the word where it is followed by a line's end, which it isn't
 // in a suppression.
 func findQuiet(p *FilePass) { findWord("quiet\n")(p) }
+
+// TestReasons holds that who asks is told what is suppressed, and why.
+func TestReasons(t *testing.T) {
+	rules := []*Rule{{Name: "loud", Severity: Warning, File: findWord("LOUD")}}
+	for text, want := range map[string]string{
+		"<!-- reviewlint-disable loud:  a sign,\n  as it is: red -->\n\nLOUD\n":           "a sign, as it is: red",
+		"<!-- reviewlint-disable-next-line loud -->\nLOUD\n":                              "",
+		"---\ntitle: LOUD # reviewlint-disable loud: it's #1\n---\n":                      "it's #1",
+		"---\nreviewlint: { disable: [loud] }\n---\nLOUD\n":                               "",
+		"<!-- reviewlint-disable loud: a -->\n<!-- reviewlint-enable quiet -->\n\nLOUD\n": "a",
+	} {
+		r := Run(project(map[string]string{"a.md": text}), Options{Rules: rules, Known: rules, KeepSuppressed: true})
+		if len(r.Suppressed) != 1 || len(r.Findings) > 0 {
+			t.Errorf("%q: %v suppressed, %v found", text, r.Suppressed, r.Findings)
+			continue
+		}
+		if got := r.Suppressed[0]; got.Reason != want || got.By != Comment {
+			t.Errorf("%q: reason %q, want %q", text, got.Reason, want)
+		}
+	}
+}

@@ -35,11 +35,11 @@ func (e *engine) surveyFile(file *review.File, found *[]Diagnostic) *review.Summ
 	if summary == nil {
 		return nil
 	}
-	pass := FilePass{Site: e.project.Site, File: file, reporter: reporter{path: file.Path, out: found}}
+	pass := FilePass{Site: e.project.Site, File: file, reporter: reporter{path: file.Path, law: e.project.law, out: found}}
 	check := func() { pass.rule.File(&pass) }
-	policy := e.in.Policy(file.Path)
+	law := e.in.Law.in(file.Path)
 	for _, rule := range e.checks.file {
-		if pass.use(rule, policy) {
+		if pass.use(rule, law) {
 			e.troubles.guard(file.Path, check)
 		}
 	}

@@ -27,11 +27,11 @@ func Render(src []byte, body int, d Dialect) Page {
 	doc := md.Parser().Parse(readerFrom(masked, body))
 	// The renderer fails only where its writer does, and this one doesn't.
 	_ = md.Renderer().Render(&out, masked, doc)
-	return Page{sameEmphasis.Replace(out.String())}
+	return Page{sameLinks(sameEmphasis.Replace(out.String()))}
 }
 
 // Equal reports whether two pages show the same: the same tree, where i is em
-// and b is strong.
+// and b is strong, and a link is one however it is written.
 func (p Page) Equal(q Page) bool { return p.html == q.html }
 
 // sameEmphasis writes the four tags as two. Rendered text holds no bare <, so

@@ -5,24 +5,25 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/reviewlint/reviewlint/internal/matter"
 	"github.com/reviewlint/reviewlint/internal/source"
 )
 
 // A Suppression is one place of a file that switches rules off:
 //
-//	<!-- reviewlint-disable-next-line RULE, RULE: reason -->   the next line that isn't blank
+//	<!-- reviewlint-disable-next-line RULE, RULE: reason -->   the next line that is neither blank nor another suppression
 //	<!-- reviewlint-disable RULE -->                           until enable, or the end
 //	<!-- reviewlint-enable RULE -->
 //	{/* reviewlint-disable RULE */}                            likewise, in MDX
-//	rating: 11 # reviewlint-disable invalid-rating             its own line; alone on a line, the next
+//	rating: 11 # reviewlint-disable invalid-rating             its own line; alone on a line, the next;
+//	                                                           with all of a value that goes on over more lines
 //	reviewlint: { disable: [RULE] }                            a front-matter key: the whole file
 //
 // Without a RULE the comments mean every rule.
 type Suppression struct {
 	Span     source.Span // the comment, or the value of the front-matter key
+	IsKey    bool        // it is the front-matter key
 	Rules    []Name      // the rules it names; none means all of them
-	Reason   string      // what follows the colon; may be empty
+	Reason   string      // what follows the colon, in one line; may be empty
 	Except   []string    // of all of them, those that were enabled again
 	From, To uint32      // findings that begin here are suppressed
 }
@@ -66,7 +67,7 @@ func (f *File) bodySuppressions() []Suppression {
 			from, to := f.lineAfter(c.End)
 			list = append(list, Suppression{Span: c, Rules: names, Reason: reason, From: from, To: to})
 		case "disable":
-			list = append(list, Suppression{Span: c, Rules: names, Reason: reason, From: c.End, To: uint32(len(f.Bytes()))})
+			list = append(list, Suppression{Span: c, Rules: names, Reason: reason, From: c.End, To: f.end()})
 		case "enable":
 			list = enable(list, names, c.Start)
 		}
@@ -115,67 +116,6 @@ func enable(list []Suppression, names []Name, at uint32) []Suppression {
 	return list
 }
 
-// matterSuppressions reads the comments of the front matter.
-func (f *File) matterSuppressions() []Suppression {
-	m := f.Matter()
-	if m.Format == matter.None || m.Format == matter.JSON {
-		return nil
-	}
-	var list []Suppression
-	for at := int(m.Inner.Start); at < int(m.Inner.End); {
-		end := int(m.Inner.End)
-		if i := bytes.IndexByte(f.Bytes()[at:end], '\n'); i >= 0 {
-			end = at + i + 1
-		}
-		line := source.At(at, end)
-		at = end
-		i := bytes.Index(line.Of(f.Bytes()), []byte(directive+"disable"))
-		if i < 0 {
-			continue
-		}
-		hash := bytes.LastIndexByte(line.Of(f.Bytes())[:i], '#')
-		if hash < 0 {
-			continue
-		}
-		comment := source.At(int(line.Start)+hash, int(line.End))
-		comment.End -= uint32(len(comment.Of(f.Bytes())) - len(bytes.TrimRight(comment.Of(f.Bytes()), "\r\n")))
-		if m.InValue(comment.Start) {
-			continue
-		}
-		_, names, reason, ok := f.directive(comment)
-		if !ok {
-			continue
-		}
-		from, to := line.Start, line.End
-		if len(bytes.TrimSpace(line.Of(f.Bytes())[:hash])) == 0 {
-			from, to = f.lineAfter(comment.End)
-		}
-		list = append(list, Suppression{Span: comment, Rules: names, Reason: reason, From: from, To: to})
-	}
-	return list
-}
-
-// keySuppressions reads the key `reviewlint`.
-func (f *File) keySuppressions() []Suppression {
-	field, ok := f.Matter().Get("reviewlint.disable")
-	if !ok {
-		return nil
-	}
-	s := Suppression{Span: field.Value.Token(), To: uint32(len(f.Bytes()))}
-	switch field.Value.Kind() {
-	case matter.List:
-		for v := range field.Value.Items() {
-			s.Rules = append(s.Rules, Name{v.Text(), v.Span()})
-		}
-	case matter.String:
-		s.Rules = []Name{{field.Value.Text(), field.Value.Span()}}
-	}
-	if len(s.Rules) == 0 {
-		return nil
-	}
-	return []Suppression{s}
-}
-
 // directive reads what a comment says to reviewlint: a verb, names of rules and,
 // behind a colon, a reason, up to one of the closers.
 func (f *File) directive(comment source.Span, closers ...string) (verb string, names []Name, reason string, ok bool) {
@@ -214,14 +154,34 @@ func (f *File) directive(comment source.Span, closers ...string) (verb string, n
 	return verb, names, reason, verb != ""
 }
 
-// lineAfter returns the span of the first line behind the line of offset at
-// that isn't blank.
+// end returns the place behind all findings: one may be empty and stand at the
+// very end of the file.
+func (f *File) end() uint32 { return uint32(len(f.Bytes())) + 1 }
+
+// lineAfter returns the span of the first line behind the line of offset at that
+// is neither blank nor another suppression: several may stand above one line.
 func (f *File) lineAfter(at uint32) (from, to uint32) {
 	for n := f.Text.LineOf(at) + 1; n <= f.Text.LineCount(); n++ {
-		if line := f.Text.Line(n); len(bytes.TrimSpace(line.Of(f.Bytes()))) > 0 {
-			return line.Start, line.End + 1
+		span := f.Text.Line(n)
+		line := bytes.TrimSpace(span.Of(f.Bytes()))
+		if len(line) > 0 && !isDirective(line, span.Start < f.Matter().Body) {
+			return span.Start, span.End + 1
 		}
 	}
-	end := uint32(len(f.Bytes()))
-	return end, end
+	return f.end(), f.end()
+}
+
+// isDirective reports whether a line, without the blanks around it, is a comment
+// to reviewlint and nothing else.
+func isDirective(line []byte, inMatter bool) bool {
+	for _, c := range [...]struct {
+		open, close string
+		isMatter    bool
+	}{{"#", "", true}, {"<!--", "-->", false}, {"{/*", "*/}", false}} {
+		text, ok := bytes.CutPrefix(line, []byte(c.open))
+		if ok && c.isMatter == inMatter && bytes.HasSuffix(text, []byte(c.close)) {
+			return bytes.HasPrefix(bytes.TrimLeft(text, " \t"), []byte(directive))
+		}
+	}
+	return false
 }

@@ -15,6 +15,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"golang.org/x/tools/txtar"
 
+	"github.com/reviewlint/reviewlint/internal/config"
 	"github.com/reviewlint/reviewlint/internal/lint"
 	"github.com/reviewlint/reviewlint/internal/markdown"
 	"github.com/reviewlint/reviewlint/internal/review"
@@ -29,6 +30,7 @@ var Update = flag.Bool("update", false, "write golden files anew")
 //	What the fixture shows, in a sentence or two.
 //
 //	-- films/heat.md --      any number of files: a project
+//	-- .reviewlint.yaml --   its config, which may name the rules that run
 //	-- want --               the findings, a line each, help below
 //	-- fixed/films/heat.md --    what --fix makes of a file that it changes
 //	-- unsafe/films/heat.md --   likewise with --unsafe-fixes, where that differs
@@ -119,7 +121,16 @@ func run(input map[string]string, rules []*lint.Rule, mode lint.FixMode, unsafe 
 		}
 	}
 	slices.Sort(files)
-	return lint.Run(lint.Input{FS: fs.FS(project), Files: files}, lint.Options{Rules: rules, Known: rules, Jobs: jobs, Fix: mode, Unsafe: unsafe})
+	in := lint.Input{FS: fs.FS(project), Files: files}
+	if _, governed := input[configName]; governed {
+		known := append(rules[:len(rules):len(rules)], lint.InvalidConfig)
+		c, found, err := config.Read(configName, known, func(name string) ([]byte, error) { return fs.ReadFile(project, name) })
+		if err != nil || len(found) > 0 {
+			return &lint.Result{Findings: found}
+		}
+		in.Law = c.Law(nil)
+	}
+	return lint.Run(in, lint.Options{Rules: rules, Known: rules, Jobs: jobs, Fix: mode, Unsafe: unsafe})
 }
 
 // Format writes findings as fixtures hold them.
@@ -139,6 +150,9 @@ func Format(found []lint.Diagnostic) string {
 	}
 	return b.String()
 }
+
+// configName is the file of a fixture that says what holds for the others.
+const configName = ".reviewlint.yaml"
 
 // split parts an archive into the project and the golden sections.
 func split(a *txtar.Archive) (input, golden map[string]string) {

@@ -1,0 +1,158 @@
+package main
+
+import (
+	"fmt"
+	"maps"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/reviewlint/reviewlint/internal/config"
+	"github.com/reviewlint/reviewlint/internal/discover"
+	"github.com/reviewlint/reviewlint/internal/lint"
+	"github.com/reviewlint/reviewlint/rules"
+)
+
+// configs are the configs that hold for a run, by their paths.
+type configs struct {
+	given string // the config given by hand, an absolute path; or ""
+	known map[string]*governing
+}
+
+// A governing is a config with what it governs.
+type governing struct {
+	*config.Config
+	folder string            // of the config, an absolute path
+	files  []string          // what it governs, as seen from there
+	whole  bool              // files are all that it governs
+	broken []lint.Diagnostic // what is wrong in it: then nothing is linted
+}
+
+// configs reads the configs that hold for some projects.
+func (f *flags) configs(projects []discover.Project) (*configs, error) {
+	c := &configs{known: map[string]*governing{}}
+	var err error
+	if f.config != "" {
+		if c.given, err = realPath(f.config); err != nil {
+			return nil, fmt.Errorf("--config %s: %w", f.config, cause(err))
+		}
+	}
+	for i := range projects {
+		g, err := c.of(projects[i].Root)
+		if err != nil {
+			return nil, err
+		}
+		if g != nil {
+			g.govern(&projects[i])
+		}
+	}
+	c.check()
+	return c, nil
+}
+
+// configFolder returns the folder of the config given by hand, or "". That
+// there is no such config is told when it is read.
+func (f *flags) configFolder() string {
+	if f.config == "" {
+		return ""
+	}
+	return filepath.Dir(f.config)
+}
+
+// of returns the config that holds for the project with the given root, or nil.
+func (c *configs) of(root string) (*governing, error) {
+	name := c.given
+	if name == "" {
+		name = discover.Config(root)
+	}
+	if name == "" || c.known[name] != nil {
+		return c.known[name], nil
+	}
+	g := &governing{folder: filepath.Dir(name), whole: true}
+	var err error
+	g.Config, g.broken, err = config.Read(filepath.Base(name), rules.All(), g.read)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", name, cause(err))
+	}
+	c.known[name] = g
+	return g, nil
+}
+
+// read returns the bytes of a file that a config names.
+func (g *governing) read(name string) ([]byte, error) {
+	name = filepath.FromSlash(name)
+	if !filepath.IsAbs(name) {
+		name = filepath.Join(g.folder, name)
+	}
+	return os.ReadFile(name)
+}
+
+// govern notes the files of a project as governed.
+func (g *governing) govern(p *discover.Project) {
+	for _, file := range p.Files {
+		g.files = append(g.files, strings.TrimPrefix(g.seen(p.Root)+"/"+file, "/"))
+	}
+	g.whole = g.whole && !p.Named
+}
+
+// law returns what is laid down for the project with the given root, and false
+// if what should do so is broken. The configs of all projects have been read.
+func (c *configs) law(root string, selected []string) (lint.Law, bool) {
+	g, err := c.of(root)
+	if g == nil || err != nil {
+		return lint.Law{}, err == nil
+	}
+	law := g.Law(selected)
+	law.Folder = g.seen(root)
+	return law, len(g.broken) == 0
+}
+
+// seen returns a project's root as it is seen from the config's folder. One
+// that lies elsewhere, since the config was given by hand, is taken for it.
+func (g *governing) seen(root string) string {
+	rel, err := filepath.Rel(g.folder, root)
+	if err != nil || !filepath.IsLocal(rel) || rel == "." {
+		return ""
+	}
+	return filepath.ToSlash(rel)
+}
+
+// check finds what is wrong with the configs in the face of what they govern.
+func (c *configs) check() {
+	for _, g := range c.known {
+		if len(g.broken) == 0 && g.whole && len(g.files) > 0 {
+			g.broken = g.Unmatched(g.files)
+		}
+	}
+}
+
+// broken returns what is wrong in the configs as results, so that it is
+// reported as all else is.
+func (c *configs) broken() []*lint.Result {
+	var results []*lint.Result
+	for _, name := range slices.Sorted(maps.Keys(c.known)) {
+		if g := c.known[name]; len(g.broken) > 0 {
+			results = append(results, &lint.Result{Place: placeOf(g.folder), Findings: g.broken, Source: g.read})
+		}
+	}
+	return results
+}
+
+// placeOf returns where a folder lies, seen from the working directory.
+func placeOf(folder string) lint.Place {
+	place := lint.Place{Root: folder, Prefix: filepath.ToSlash(folder)}
+	dir, err := realPath(".")
+	if err != nil {
+		return place
+	}
+	if rel, err := filepath.Rel(dir, folder); err == nil {
+		if place.Prefix = filepath.ToSlash(rel); rel == "." {
+			place.Prefix = ""
+		}
+	}
+	if rel, err := filepath.Rel(folder, dir); err == nil && filepath.IsLocal(rel) && rel != "." {
+		place.Below = filepath.ToSlash(rel)
+	}
+	return place
+}

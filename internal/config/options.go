@@ -1,0 +1,91 @@
+package config
+
+import (
+	"encoding/json"
+	"fmt"
+	"reflect"
+	"strings"
+
+	"github.com/reviewlint/reviewlint/internal/lint"
+)
+
+// An option is what an option of a rule is read into.
+type option interface{ Said() bool }
+
+// optionsOf returns the options of a rule as fields to be read into: a struct
+// with the tags `option`, `enum` and `doc`, whose fields are of the types
+// string, bool, int and []string.
+func optionsOf(r *lint.Rule) []field {
+	if r.Options == nil {
+		return nil
+	}
+	var fields []field
+	defaults := reflect.ValueOf(r.Options)
+	for i := range defaults.NumField() {
+		t := defaults.Type().Field(i)
+		f := newField(t.Tag.Get("option"), t.Tag)
+		switch initial := defaults.Field(i).Interface().(type) {
+		case string:
+			f.to = reflect.ValueOf(new(Value[string])).Elem()
+		case bool:
+			f.to = reflect.ValueOf(new(Value[bool])).Elem()
+		case int:
+			f.to = reflect.ValueOf(new(Value[Count])).Elem()
+		case []string:
+			f.to = reflect.ValueOf(new(Many[string])).Elem()
+		default:
+			panic(fmt.Sprintf("option %s of %s: no config can set a %T", t.Name, r.Name, initial))
+		}
+		if !defaults.Field(i).IsZero() {
+			initial, _ := json.Marshal(defaults.Field(i).Interface()) // of these types it can't fail
+			f.initial = string(initial)
+		}
+		fields = append(fields, f)
+	}
+	return fields
+}
+
+// with returns the options of type T with those that the ruling says.
+func (r *Ruling) with(options any) any {
+	if len(r.said) == 0 {
+		return options
+	}
+	changed := reflect.New(reflect.TypeOf(options)).Elem()
+	changed.Set(reflect.ValueOf(options))
+	for i := range changed.NumField() {
+		name := changed.Type().Field(i).Tag.Get("option")
+		for _, said := range r.said {
+			if said.name == name {
+				set(changed.Field(i), said.to.Interface())
+			}
+		}
+	}
+	return changed.Interface()
+}
+
+func set(to reflect.Value, value any) {
+	switch v := value.(type) {
+	case Value[string]:
+		to.SetString(v.Is)
+	case Value[bool]:
+		to.SetBool(v.Is)
+	case Value[Count]:
+		to.SetInt(int64(v.Is))
+	case Many[string]:
+		to.Set(reflect.ValueOf(v.Texts()))
+	}
+}
+
+// String describes the options that are said: "marker: _".
+func (r *Ruling) String() string {
+	var all []string
+	for _, o := range r.said {
+		switch v := o.to.Interface().(type) {
+		case Many[string]:
+			all = append(all, fmt.Sprintf("%s: [%s]", o.name, strings.Join(v.Texts(), ", ")))
+		default:
+			all = append(all, fmt.Sprintf("%s: %v", o.name, reflect.ValueOf(v).Field(0)))
+		}
+	}
+	return strings.Join(all, ", ")
+}

@@ -1,0 +1,16 @@
+package config
+
+import (
+	_ "embed"
+	"maps"
+	"slices"
+)
+
+//go:embed films.yaml
+var films string
+
+// presets are the configs that are built in, by the names under which they are
+// extended.
+var presets = map[string]string{"reviewlint:films": films}
+
+func presetNames() []string { return slices.Sorted(maps.Keys(presets)) }

@@ -1,0 +1,247 @@
+package git
+
+import (
+	"bufio"
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os/exec"
+	"path"
+	"slices"
+	"strconv"
+	"strings"
+	"sync"
+	"time"
+)
+
+// A Tree is the folder as it was at a commit, as an fs.FS. Files are read from
+// git's objects when they are opened. It is safe for concurrent use.
+type Tree struct {
+	entries []entry        // by path
+	folders map[string]int // -> the index of the first entry below
+
+	mu  sync.Mutex // one asks at a time
+	cat *exec.Cmd
+	in  io.WriteCloser
+	out *bufio.Reader
+}
+
+// An entry is a file of a tree.
+type entry struct {
+	path   string
+	object string
+	size   int64
+	link   bool
+}
+
+// maxLinks bounds how many symbolic links lead to a file.
+const maxLinks = 8
+
+// Tree returns the folder as it was at a commit. It has to be closed.
+func (r *Repository) Tree(commit string) (*Tree, error) {
+	listing, err := r.command("ls-tree", "-r", "-z", "--long", commit).Output()
+	if err != nil {
+		return nil, failure(err)
+	}
+	t := &Tree{folders: map[string]int{".": 0}}
+	for line := range bytes.SplitSeq(bytes.TrimSuffix(listing, []byte{0}), []byte{0}) {
+		about, name, _ := strings.Cut(string(line), "\t")
+		fields := strings.Fields(about) // mode, type, object, size
+		if len(fields) != 4 || fields[1] != "blob" {
+			continue // a submodule
+		}
+		size, err := strconv.ParseInt(fields[3], 10, 64)
+		if err != nil {
+			return nil, fmt.Errorf("git ls-tree: %w", err)
+		}
+		t.entries = append(t.entries, entry{name, fields[2], size, fields[0] == "120000"})
+	}
+	slices.SortFunc(t.entries, func(a, b entry) int { return strings.Compare(a.path, b.path) })
+	for i, e := range t.entries {
+		for dir := path.Dir(e.path); ; dir = path.Dir(dir) {
+			if _, known := t.folders[dir]; known {
+				break
+			}
+			t.folders[dir] = i
+		}
+	}
+	t.cat = r.command("cat-file", "--batch")
+	if t.in, err = t.cat.StdinPipe(); err != nil {
+		return nil, err
+	}
+	out, err := t.cat.StdoutPipe()
+	if err != nil {
+		return nil, err
+	}
+	t.out = bufio.NewReaderSize(out, 64<<10)
+	return t, failure(t.cat.Start())
+}
+
+// Close ends the reading.
+func (t *Tree) Close() error {
+	return errors.Join(t.in.Close(), t.cat.Wait())
+}
+
+// Paths returns the paths of all files, sorted.
+func (t *Tree) Paths() []string {
+	paths := make([]string, len(t.entries))
+	for i, e := range t.entries {
+		paths[i] = e.path
+	}
+	return paths
+}
+
+// Open opens a file or a folder.
+func (t *Tree) Open(name string) (fs.File, error) {
+	e, err := t.find("open", name)
+	if err != nil {
+		return nil, err
+	}
+	if e == nil {
+		return &openFolder{info: info{name: path.Base(name), folder: true}, tree: t, path: name}, nil
+	}
+	text, err := t.read(e)
+	if err != nil {
+		return nil, &fs.PathError{Op: "open", Path: name, Err: err}
+	}
+	return &openFile{info: info{name: path.Base(name), size: e.size}, Reader: bytes.NewReader(text)}, nil
+}
+
+// Stat says what is at a path. No file is read for it.
+func (t *Tree) Stat(name string) (fs.FileInfo, error) {
+	e, err := t.find("stat", name)
+	if err != nil {
+		return nil, err
+	}
+	if e == nil {
+		return info{name: path.Base(name), folder: true}, nil
+	}
+	return info{name: path.Base(name), size: e.size}, nil
+}
+
+// ReadDir lists a folder, sorted by name.
+func (t *Tree) ReadDir(name string) ([]fs.DirEntry, error) {
+	i, ok := t.folders[name]
+	if !ok {
+		return nil, &fs.PathError{Op: "readdir", Path: name, Err: fs.ErrNotExist}
+	}
+	prefix := name + "/"
+	if name == "." {
+		prefix = ""
+	}
+	var all []fs.DirEntry
+	last := ""
+	for ; i < len(t.entries) && strings.HasPrefix(t.entries[i].path, prefix); i++ {
+		base, _, folder := strings.Cut(t.entries[i].path[len(prefix):], "/")
+		switch {
+		case base == last:
+		case folder:
+			all = append(all, fs.FileInfoToDirEntry(info{name: base, folder: true}))
+		default:
+			all = append(all, fs.FileInfoToDirEntry(info{name: base, size: t.entries[i].size}))
+		}
+		last = base
+	}
+	slices.SortFunc(all, func(a, b fs.DirEntry) int { return strings.Compare(a.Name(), b.Name()) })
+	return all, nil
+}
+
+// find returns the file at a path, at the end of symbolic links; nil for a
+// folder.
+func (t *Tree) find(op, name string) (*entry, error) {
+	for at, links := name, 0; fs.ValidPath(at) && links < maxLinks; links++ {
+		if _, folder := t.folders[at]; folder {
+			return nil, nil
+		}
+		i, ok := slices.BinarySearchFunc(t.entries, at, func(e entry, path string) int { return strings.Compare(e.path, path) })
+		if !ok {
+			break
+		}
+		if !t.entries[i].link {
+			return &t.entries[i], nil
+		}
+		target, err := t.read(&t.entries[i])
+		if err != nil {
+			return nil, &fs.PathError{Op: op, Path: name, Err: err}
+		}
+		at = path.Join(path.Dir(at), string(target))
+	}
+	return nil, &fs.PathError{Op: op, Path: name, Err: fs.ErrNotExist}
+}
+
+// read returns the bytes of a file.
+func (t *Tree) read(e *entry) ([]byte, error) {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	if _, err := io.WriteString(t.in, e.object+"\n"); err != nil {
+		return nil, err
+	}
+	head, err := t.out.ReadString('\n')
+	if err != nil {
+		return nil, err
+	}
+	if want := fmt.Sprintf("%s blob %d\n", e.object, e.size); head != want {
+		return nil, fmt.Errorf("git cat-file: %s", strings.TrimSpace(head))
+	}
+	text := make([]byte, e.size+1) // with the line ending behind it
+	_, err = io.ReadFull(t.out, text)
+	return text[:e.size], err
+}
+
+// An info says what a file or folder of a tree is.
+type info struct {
+	name   string
+	size   int64
+	folder bool
+}
+
+func (i info) Name() string       { return i.name }
+func (i info) Size() int64        { return i.size }
+func (i info) ModTime() time.Time { return time.Time{} }
+func (i info) IsDir() bool        { return i.folder }
+func (i info) Sys() any           { return nil }
+
+func (i info) Mode() fs.FileMode {
+	if i.folder {
+		return fs.ModeDir | 0o555
+	}
+	return 0o444
+}
+
+type openFile struct {
+	info
+	*bytes.Reader
+}
+
+func (f *openFile) Size() int64                { return f.info.size }
+func (f *openFile) Stat() (fs.FileInfo, error) { return f.info, nil }
+func (f *openFile) Close() error               { return nil }
+
+type openFolder struct {
+	info
+	tree *Tree
+	path string
+	read int
+}
+
+func (f *openFolder) Stat() (fs.FileInfo, error) { return f.info, nil }
+func (f *openFolder) Close() error               { return nil }
+
+func (f *openFolder) Read([]byte) (int, error) {
+	return 0, &fs.PathError{Op: "read", Path: f.path, Err: errors.New("it is a folder")}
+}
+
+func (f *openFolder) ReadDir(n int) ([]fs.DirEntry, error) {
+	all, err := f.tree.ReadDir(f.path)
+	rest := all[min(f.read, len(all)):]
+	if n > 0 && len(rest) == 0 && err == nil {
+		return nil, io.EOF
+	}
+	if n > 0 && n < len(rest) {
+		rest = rest[:n]
+	}
+	f.read += len(rest)
+	return rest, err
+}

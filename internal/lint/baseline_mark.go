@@ -1,0 +1,142 @@
+package lint
+
+import (
+	"bytes"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// A mark tells a finding again, wherever in its file it may have gone: 32 bits
+// of what stands there, 16 of the words before it, 16 of those behind it. The
+// latter are 0 where there are none to go by.
+type mark uint64
+
+const (
+	itself mark = 0xffffffff_00000000
+	before mark = 0x00000000_ffff0000
+	after  mark = 0x00000000_0000ffff
+)
+
+// has reports whether a mark has these parts.
+func (m mark) has(parts mark) bool {
+	return parts&itself != 0 || (parts&before == 0 || m&before != 0) && (parts&after == 0 || m&after != 0)
+}
+
+const (
+	nearWords = 4   // how many words count on each side of a finding
+	nearBytes = 160 // how far they are looked for
+	spanBytes = 240 // how much of a long finding counts
+	evidence  = 4   // how many letters and digits must be there to go by
+)
+
+// markOf returns the mark of a finding in a file, whose body begins at the given
+// offset. Of its message only the values in backticks count, so that it may be
+// worded anew.
+func markOf(d *Diagnostic, src []byte, body int) mark {
+	start, end := int(d.Span.Start), int(d.Span.End)
+	h := offsetBasis
+	for i, value := range strings.Split(d.Message, "`") {
+		if i%2 == 1 {
+			h.add([]byte(value))
+		}
+	}
+	eachWord(src[start:min(end, start+spanBytes)], h.add)
+	m := mark(h.fold()) << 32
+
+	from, to := start, end
+	if start >= body {
+		from = start - len(paragraphBefore(src[max(body, start-nearBytes):start]))
+		to = end + len(paragraphAfter(src[end:min(len(src), end+nearBytes)]))
+	} else {
+		// In the front matter, what identifies a value is its key.
+		from = bytes.LastIndexAny(src[:start], "\r\n") + 1
+		if i := bytes.IndexAny(src[end:], "\r\n"); i >= 0 {
+			to = end + i
+		}
+		from, to = max(from, start-nearBytes), min(to, end+nearBytes)
+	}
+	var words [][]byte
+	gather := func(word []byte) { words = append(words, word) }
+	eachWord(src[from:start], gather)
+	m |= mark(hash16(words[max(0, len(words)-nearWords):])) << 16
+	words = words[:0]
+	eachWord(src[end:to], gather)
+	return m | mark(hash16(words[:min(nearWords, len(words))]))
+}
+
+// paragraphBefore returns the end of text that no blank line parts from what
+// comes behind it, and paragraphAfter the start that none parts from what comes
+// before it.
+func paragraphBefore(text []byte) []byte {
+	for _, blank := range [...]string{"\n\n", "\n\r\n"} {
+		if i := bytes.LastIndex(text, []byte(blank)); i >= 0 {
+			text = text[i+len(blank):]
+		}
+	}
+	return text
+}
+
+func paragraphAfter(text []byte) []byte {
+	for _, blank := range [...]string{"\n\n", "\n\r\n"} {
+		if i := bytes.Index(text, []byte(blank)); i >= 0 {
+			text = text[:i]
+		}
+	}
+	return text
+}
+
+// hash16 returns a hash of words that is never 0, or 0 where they are too few
+// to go by.
+func hash16(words [][]byte) uint16 {
+	h, letters := offsetBasis, 0
+	for _, w := range words {
+		h.add(w)
+		letters += utf8.RuneCount(w)
+	}
+	if letters < evidence {
+		return 0
+	}
+	return max(1, uint16(h.fold()^h.fold()>>16))
+}
+
+// eachWord calls f for the runs of letters and digits in text. Tags are none:
+// what is mended beside a finding doesn't change it.
+func eachWord(text []byte, f func(word []byte)) {
+	start := -1
+	for i := 0; i < len(text); {
+		r, size := rune(text[i]), 1
+		if r >= utf8.RuneSelf {
+			r, size = utf8.DecodeRune(text[i:])
+		}
+		switch isWord := unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r); {
+		case isWord && start < 0:
+			start = i
+		case !isWord && start >= 0:
+			f(text[start:i])
+			start = -1
+		}
+		if r == '<' {
+			size = max(size, tagLen(text[i:]))
+		}
+		i += size
+	}
+	if start >= 0 {
+		f(text[start:])
+	}
+}
+
+// tagLen returns the length of the tag that text begins with, or 0: one without
+// attributes, as those may hold what a finding is about.
+func tagLen(text []byte) int {
+	for i := 1; i < len(text); i++ {
+		switch c := text[i]; {
+		case c == '>' && i > 1:
+			return i + 1
+		case c|0x20 >= 'a' && c|0x20 <= 'z', c >= '0' && c <= '9' && i > 1, c == '/':
+		default:
+			return 0
+		}
+	}
+	return 0
+}
