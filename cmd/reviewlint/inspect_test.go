@@ -25,6 +25,7 @@ type jsonReport struct {
 	Failures    []struct{ Path, Message string }
 	Diagnostics []struct {
 		Rule, Path string
+		Message    string
 		Span       span
 		Start, End position
 		Fixes      []struct {
@@ -44,10 +45,10 @@ type (
 )
 
 // inspect lints a folder, and returns what is found with its fixes.
-func inspect(t *testing.T, folder string) jsonReport {
+func inspect(t *testing.T, folder string, flags ...string) jsonReport {
 	t.Helper()
 	var out, errs bytes.Buffer
-	run([]string{"--output", "json", folder}, nil, &out, &errs)
+	run(append(flags, "--output", "json", folder), nil, &out, &errs)
 	var r jsonReport
 	if err := json.Unmarshal(out.Bytes(), &r); err != nil {
 		t.Fatalf("%s: %v\n%s", folder, err, &errs)

@@ -4,7 +4,6 @@ import (
 	"encoding/json"
 	"fmt"
 	"reflect"
-	"strings"
 
 	"github.com/reviewlint/reviewlint/internal/lint"
 )
@@ -76,16 +75,20 @@ func set(to reflect.Value, value any) {
 	}
 }
 
-// String describes the options that are said: "marker: _".
-func (r *Ruling) String() string {
-	var all []string
-	for _, o := range r.said {
-		switch v := o.to.Interface().(type) {
-		case Many[string]:
-			all = append(all, fmt.Sprintf("%s: [%s]", o.name, strings.Join(v.Texts(), ", ")))
-		default:
-			all = append(all, fmt.Sprintf("%s: %v", o.name, reflect.ValueOf(v).Field(0)))
+// options returns all options of the rule, those that the ruling doesn't say as
+// they are by themselves.
+func (r *Ruling) options() []Fact {
+	var all []Fact
+	for _, f := range optionsOf(r.Rule) {
+		fact := Fact{Name: f.name, Value: f.initial}
+		for _, said := range r.said {
+			if s := said.to.Interface().(saying); said.name == f.name {
+				fact.Value, fact.At = s.String(), s.place()
+			}
+		}
+		if fact.Value != "" {
+			all = append(all, fact)
 		}
 	}
-	return strings.Join(all, ", ")
+	return all
 }

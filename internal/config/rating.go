@@ -63,7 +63,7 @@ func (c *compiler) rating(from *Rating) *schema.Rating {
 
 // oneForm reports whether a rating is in one form, and tells if not.
 func (c *compiler) oneForm(from *Rating) bool {
-	forms := [...]part{{"form", from.Form.Place}, {"letters", from.Letters.Place}, {"stars", from.Stars.Place}, {"values", from.Values.at()}}
+	forms := [...]part{{"form", from.Form.Place}, {"letters", from.Letters.Place}, {"stars", from.Stars.Place}, {"values", from.Values.place()}}
 	var form part
 	for _, f := range forms {
 		switch {
@@ -141,12 +141,4 @@ func (s Scalars) named(err error) Place {
 		}
 	}
 	return at
-}
-
-// at returns the place of the first of them, if there are any.
-func (s Scalars) at() Place {
-	if len(s) == 0 {
-		return Place{}
-	}
-	return s[0].Place
 }

@@ -25,8 +25,8 @@ func (m mark) has(parts mark) bool {
 
 const (
 	nearWords = 4   // how many words count on each side of a finding
-	nearBytes = 160 // how far they are looked for
-	spanBytes = 240 // how much of a long finding counts
+	farBytes  = 200 // how far they are looked for, and how much of a long finding counts
+	longSpan  = 80  // from how many bytes on a finding is a long one
 	evidence  = 4   // how many letters and digits must be there to go by
 )
 
@@ -41,28 +41,54 @@ func markOf(d *Diagnostic, src []byte, body int) mark {
 			h.add([]byte(value))
 		}
 	}
-	eachWord(src[start:min(end, start+spanBytes)], h.add)
-	m := mark(h.fold()) << 32
+	eachWord(src[start:min(end, start+farBytes)], h.add)
 
-	from, to := start, end
-	if start >= body {
-		from = start - len(paragraphBefore(src[max(body, start-nearBytes):start]))
-		to = end + len(paragraphAfter(src[end:min(len(src), end+nearBytes)]))
-	} else {
-		// In the front matter, what identifies a value is its key.
-		from = bytes.LastIndexAny(src[:start], "\r\n") + 1
-		if i := bytes.IndexAny(src[end:], "\r\n"); i >= 0 {
-			to = end + i
+	from, to := around(src, start, end, body)
+	first, last := hash16(lastWords(src[from:start])), hash16(firstWords(src[end:to]))
+	// What is a paragraph of its own is known by its first words and its last.
+	if end-start > longSpan {
+		if first == 0 {
+			first = hash16(firstWords(src[start:min(end, start+farBytes)]))
 		}
-		from, to = max(from, start-nearBytes), min(to, end+nearBytes)
+		if last == 0 {
+			last = hash16(lastWords(src[max(start, end-farBytes):end]))
+		}
 	}
-	var words [][]byte
-	gather := func(word []byte) { words = append(words, word) }
-	eachWord(src[from:start], gather)
-	m |= mark(hash16(words[max(0, len(words)-nearWords):])) << 16
-	words = words[:0]
-	eachWord(src[end:to], gather)
-	return m | mark(hash16(words[:min(nearWords, len(words))]))
+	return mark(h.fold())<<32 | mark(first)<<16 | mark(last)
+}
+
+// around returns where the words begin and end that a finding stands among. In
+// the body they are those of its paragraph. In the front matter they are those
+// of its line: what tells a value is its key.
+func around(src []byte, start, end, body int) (from, to int) {
+	from, to = max(0, start-farBytes), min(len(src), end+farBytes)
+	if start >= body {
+		from = max(from, body)
+		return start - len(paragraphBefore(src[from:start])), end + len(paragraphAfter(src[end:to]))
+	}
+	if i := bytes.LastIndexAny(src[from:start], "\r\n"); i >= 0 {
+		from += i + 1
+	}
+	if i := bytes.IndexAny(src[end:to], "\r\n"); i >= 0 {
+		to = end + i
+	}
+	return from, to
+}
+
+func firstWords(text []byte) [][]byte {
+	words := words(text)
+	return words[:min(nearWords, len(words))]
+}
+
+func lastWords(text []byte) [][]byte {
+	words := words(text)
+	return words[max(0, len(words)-nearWords):]
+}
+
+func words(text []byte) [][]byte {
+	var all [][]byte
+	eachWord(text, func(word []byte) { all = append(all, word) })
+	return all
 }
 
 // paragraphBefore returns the end of text that no blank line parts from what

@@ -87,7 +87,7 @@ func (j jurisdiction) setting(r *Rule) *Setting {
 	if s == nil {
 		return DefaultSetting(r)
 	}
-	if s.Severity == 0 || s.Exclude != nil && s.Exclude.Match(j.path) {
+	if s.Severity == 0 && !s.Default || s.Exclude != nil && s.Exclude.Match(j.path) {
 		return nil
 	}
 	return s

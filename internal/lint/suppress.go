@@ -2,6 +2,7 @@ package lint
 
 import (
 	"bytes"
+	"cmp"
 	"fmt"
 	"slices"
 
@@ -15,11 +16,19 @@ import (
 // unless that is nil or nobody asks for it.
 func (e *engine) suppress(s *review.Summary, text *source.Text, found []Diagnostic, suppressed *[]Suppressed) []Diagnostic {
 	used := make(map[source.Span]bool) // by the span of the name, or of a comment without names
+	slices.SortFunc(found, compare)
+	rest := slices.SortedStableFunc(slices.Values(s.Suppressions), func(a, b review.Suppression) int { return cmp.Compare(a.From, b.From) })
+	var here []review.Suppression // those that reach the finding at hand
 	var kept []Diagnostic
 	for _, d := range found {
+		at := d.Span.Start
+		for len(rest) > 0 && rest[0].From <= at {
+			here, rest = append(here, rest[0]), rest[1:]
+		}
+		here = slices.DeleteFunc(here, func(sup review.Suppression) bool { return sup.To <= at })
 		covered, reason := false, ""
-		for _, sup := range s.Suppressions {
-			if d.Span.Start < sup.From || d.Span.Start >= sup.To || slices.Contains(sup.Except, d.Rule.Name) {
+		for _, sup := range here {
+			if slices.Contains(sup.Except, d.Rule.Name) {
 				continue
 			}
 			if len(sup.Rules) == 0 {

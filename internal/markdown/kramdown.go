@@ -106,9 +106,11 @@ func (r *kramdownRaw) readChildren(n ast.Node, limit int) {
 		case ast.KindListItem, ast.KindBlockquote:
 			r.readChildren(c, min(limit, r.containerEnd(c)))
 		default:
-			if c.Lines().Len() > 0 {
+			switch {
+			case c.Type() == ast.TypeInline: // the way back from a note that ends in no paragraph
+			case c.Lines().Len() > 0:
 				r.readBlock(c, limit)
-			} else {
+			default:
 				r.readChildren(c, limit)
 			}
 		}

@@ -118,9 +118,10 @@ func (t *Tree) endsPassage(b blockStart, listed bool) bool {
 }
 
 // dependsOnAbove reports whether what begins at src[at] may go on in what stands
-// above it, or say something about that: an attribute list, a definition.
+// above it, or say something about that: an attribute list, a definition, the
+// end of an element.
 func (t *Tree) dependsOnAbove(at int) bool {
-	return bytes.IndexByte([]byte(" \t:^"), t.written[at]) >= 0 || hasPrefixAt(t.written, at, "{:")
+	return bytes.IndexByte([]byte(" \t:^"), t.written[at]) >= 0 || hasPrefixAt(t.written, at, "{:") || hasPrefixAt(t.written, at, "</")
 }
 
 // maskedInside reports whether the template tag at s began before it.

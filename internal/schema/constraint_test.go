@@ -67,7 +67,7 @@ func TestConstraintCheck(t *testing.T) {
 		{"link", Constraint{URL: LinkTo("boxd.it")}, map[string][]string{"https://boxd.it/a": nil, "https://example.org/a": {"3 https://example.org/a"}, "{ a: b }": {"0 { a: b }"}}},
 	} {
 		for value, want := range test.want {
-			m := matter.Parse([]byte("---\nkey: "+value+"\n---\n"), matter.YAML12)
+			m := matter.Parse([]byte("---\nkey: "+value+"\n---\n"), matter.YAML11)
 			f, ok := m.Get("key")
 			if !ok {
 				t.Fatalf("%q: %v", value, m.Problems)

@@ -56,6 +56,9 @@ func padDate(text string) (string, bool) {
 	if t.Day() != n[2] || int(t.Month()) != n[1] {
 		return "", false
 	}
+	if len(text) == len("2024-02-29") {
+		return text, true
+	}
 	return fmt.Sprintf("%04d-%02d-%02d", n[0], n[1], n[2]), true
 }
 

@@ -101,7 +101,7 @@ func jsonError(src []byte, err error) error {
 		return fmt.Errorf("line %d is no JSON: %w", line, tidied(err))
 	}
 	if wrong := (*json.UnmarshalTypeError)(nil); errors.As(err, &wrong) && wrong.Field != "" {
-		return fmt.Errorf("`%s` can't be a JSON %s", wrong.Field, wrong.Value)
+		return fmt.Errorf("`%s` can't be a JSON %s", wrong.Field[strings.LastIndexByte(wrong.Field, '.')+1:], wrong.Value)
 	}
 	return fmt.Errorf("it is no JSON Schema: %w", tidied(err))
 }

@@ -23,6 +23,10 @@ func (e *explainer) explain(s *jsonschema.Schema, f matter.Field, path string) b
 		return false
 	}
 	n := e.nodes[s]
+	if n.never {
+		e.unfit(f, path, "must not be there")
+		return true
+	}
 	found := n.ref != nil && e.explain(n.ref, f, path)
 	if n.ref != nil && (found || e.root.Schema == draft7) {
 		return true

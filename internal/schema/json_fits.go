@@ -145,8 +145,8 @@ func (n *jsonNode) eachOf(s *jsonschema.Schema, name string, yield func(*jsonsch
 	return known
 }
 
-// itemSchema returns what a schema says of the ith item of a list, or nil. It
-// reads both drafts: what is list and what is rest has changed names.
+// itemSchema returns what a schema says of the ith item of a list, or nil. The
+// drafts have other names for it.
 func itemSchema(s *jsonschema.Schema, i int) *jsonschema.Schema {
 	first, rest := s.PrefixItems, s.Items
 	if s.ItemsArray != nil {
@@ -170,6 +170,9 @@ func eachRequired(s *jsonschema.Schema, v matter.Value, yield func(name string))
 		yield(name)
 	}
 	for _, dependent := range [...]map[string][]string{s.DependentRequired, s.DependencyStrings} {
+		if len(dependent) == 0 {
+			continue // as nearly always
+		}
 		for _, key := range sortedKeys(dependent) {
 			if !has(v, key) {
 				continue

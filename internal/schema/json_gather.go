@@ -20,6 +20,7 @@ type jsonNode struct {
 	takesNull bool               // null is one of its types
 	ref       *jsonschema.Schema // what it refers to
 	patterns  []keyPattern
+	never     bool // it is the schema false, which nothing meets
 	closed    bool // keys of which it says nothing must not be there
 	rare      bool // it has parts that only the library knows
 	visit     visit
@@ -86,7 +87,8 @@ func (j *JSON) gather() error {
 
 // add makes the node of a schema and of all that it holds.
 func (j *JSON) add(s *jsonschema.Schema, pointer string) error {
-	n := &jsonNode{pointer: pointer, rare: isRare(s)}
+	j.dropOtherDraft(s)
+	n := &jsonNode{pointer: pointer, never: isFalse(s), rare: isRare(s)}
 	j.nodes[s] = n
 	if err := n.constrain(s); err != nil {
 		return err
@@ -130,6 +132,16 @@ func (j *JSON) add(s *jsonschema.Schema, pointer string) error {
 	return nil
 }
 
+// dropOtherDraft removes what only the other draft knows: it means nothing here.
+func (j *JSON) dropOtherDraft(s *jsonschema.Schema) {
+	if j.root.Schema == draft7 {
+		s.PrefixItems, s.DependentRequired, s.DependentSchemas = nil, nil, nil
+		s.UnevaluatedItems, s.UnevaluatedProperties = nil, nil
+		return
+	}
+	s.ItemsArray, s.AdditionalItems, s.DependencyStrings, s.DependencySchemas = nil, nil, nil, nil
+}
+
 // isRare reports whether a schema has parts that are the library's to decide.
 func isRare(s *jsonschema.Schema) bool {
 	return s.Contains != nil || s.UnevaluatedItems != nil || s.UnevaluatedProperties != nil || s.PropertyNames != nil ||
@@ -142,6 +154,9 @@ func isComposite(value any) bool { return wantOf(value).Kind == matter.Map }
 
 // isFalse reports whether s is the schema false, which nothing meets.
 func isFalse(s *jsonschema.Schema) bool {
+	if s.Not == nil {
+		return false // without taking pains
+	}
 	text, err := s.MarshalJSON()
 	return err == nil && string(text) == "false"
 }

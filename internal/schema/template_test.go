@@ -97,7 +97,7 @@ func TestParseTemplateErrors(t *testing.T) {
 		{"{{ d | date }}", "date", "`date` needs a form in quotes", `date: "%Y"`},
 		{`{{ d | date: "%B" }}`, `date: "%B"`, "`date` knows `%Y`, `%m` and `%d` only", ""},
 		{`{{ d | date: "%" }}`, `date: "%"`, "`date` knows `%Y`, `%m` and `%d` only", ""},
-		{"{{ file.name }}", "file.name", "`file.name` isn't known of a file, only file.stem, file.slug, file.folder", ""},
+		{"{{ file.name }}", "file.name", "`file.name` isn't known of a file, only file.stem, file.slug, file.folder", "file.stem"},
 		{"{{ file.slgu }}", "file.slgu", "`file.slgu` isn't known of a file, only file.stem, file.slug, file.folder", "file.slug"},
 		{"a {% if x %}{{ title }}", "{%", "a template takes no tags, only keys between `{{` and `}}`", ""},
 	} {

@@ -1,0 +1,191 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"path/filepath"
+	"strings"
+	"text/tabwriter"
+
+	"github.com/reviewlint/reviewlint/internal/config"
+	"github.com/reviewlint/reviewlint/internal/discover"
+	"github.com/reviewlint/reviewlint/rules"
+)
+
+// A sheet is a table of what holds, and where it is said.
+type sheet struct {
+	*tabwriter.Writer
+	subject *subject
+}
+
+// row adds what holds at a depth: a name, a value, and where it is from.
+func (t *sheet) row(depth int, name, value, from string) {
+	line := strings.Repeat("  ", depth) + name + "\t" + value + "\t" + from
+	fmt.Fprintln(t, printable(strings.TrimRight(line, "\t")))
+}
+
+func (t *sheet) facts(depth int, all []config.Fact) {
+	for _, f := range all {
+		from := t.subject.at(f.At)
+		if f.Note != "" {
+			from += ", " + f.Note
+		}
+		t.row(depth, f.Name, shortened(f.Value), from)
+	}
+}
+
+// showFile shows what holds for one file.
+func (p *program) showFile(s *subject) error {
+	if len(s.reviews) == 0 {
+		return fmt.Errorf("%s: there is nothing to read", s.place.Shown(s.Files[0]))
+	}
+	review := s.reviews[0]
+	fmt.Fprintf(p.stdout, "%s\n\n", printable(s.place.Shown(review.path)))
+	t := newSheet(p.stdout, s)
+	t.row(0, "root", s.shownRoot(), s.whyRoot())
+	t.showConfig()
+	t.showSite()
+	if s.config == nil || len(s.config.Collections) == 0 {
+		t.showConvention(review)
+	} else {
+		t.showCollection(review)
+	}
+	fmt.Fprintln(t, "\nrules")
+	for _, r := range rules.All() {
+		if s.config == nil {
+			t.row(1, r.Name, r.Severity.String(), "built in")
+			continue
+		}
+		all := s.config.RuleFacts(r, s.seen(review.path))
+		t.facts(1, all[:1])
+		t.facts(2, all[1:])
+	}
+	return t.Flush()
+}
+
+func newSheet(w io.Writer, s *subject) *sheet {
+	return &sheet{tabwriter.NewWriter(w, 0, 0, 2, ' ', 0), s}
+}
+
+func (s *subject) shownRoot() string {
+	if s.Below != "" {
+		return strings.TrimSuffix(strings.Repeat("../", 1+strings.Count(s.Below, "/")), "/")
+	}
+	if s.Prefix == "" {
+		return "."
+	}
+	return s.Prefix
+}
+
+// whyRoot says what makes the root one.
+func (s *subject) whyRoot() string {
+	switch {
+	case s.config != nil && s.config.folder == s.Root:
+		return "the config lies here"
+	case s.site.File != "":
+		return "the site's " + s.site.File + " lies here"
+	case discover.Top(s.Root) == s.Root && exists(filepath.Join(s.Root, ".git")):
+		return "the top of the git repository"
+	}
+	return "no config, site or repository holds it"
+}
+
+func (t *sheet) showConfig() {
+	s := t.subject
+	if s.config == nil {
+		t.row(0, "config", "none", "there is no .reviewlint.yaml here or above: what is built in holds")
+		return
+	}
+	why := "the closest, going up"
+	if s.explicit {
+		why = "--config"
+	}
+	t.row(0, "config", placeOf(s.config.folder).Shown(s.config.name), why)
+	for _, base := range s.config.File.Extends {
+		t.row(1, "extends", base.Is, s.at(base.Place))
+	}
+}
+
+func (t *sheet) showSite() {
+	s := t.subject
+	from := "detected: there is no generator's configuration"
+	if s.site.File != "" {
+		from = "detected: " + s.site.File
+	}
+	if s.config != nil && s.config.File.Site != nil && s.config.File.Site.Generator.Said() {
+		from = s.at(s.config.File.Site.Generator.Place)
+	}
+	t.row(0, "site", s.site.Generator.String(), from)
+}
+
+// showCollection shows the collection that holds a file with what it requires,
+// or why none does.
+func (t *sheet) showCollection(r review) {
+	s := t.subject
+	verdicts := s.config.Verdicts(s.seen(r.path), r.matter)
+	for _, v := range verdicts {
+		if v.Holds {
+			t.row(0, "collection", v.Collection.Name.Is, s.at(v.Collection.Name.Place))
+			t.facts(1, v.Reasons)
+			for _, f := range v.Collection.Facts() {
+				if f.Name != "name" && f.Name != "files" && f.Name != "where" {
+					t.facts(1, []config.Fact{f})
+				}
+			}
+			t.showKeys(v.Collection)
+			return
+		}
+	}
+	t.row(0, "collection", "none", "its keys are not checked")
+	for _, v := range verdicts {
+		t.row(1, "not "+v.Collection.Name.Is, against(v).Value, s.at(against(v).At))
+	}
+}
+
+func (t *sheet) showKeys(c *config.Collection) {
+	if len(c.Keys) == 0 {
+		return
+	}
+	fmt.Fprintln(t, "\nkeys")
+	for i := range c.Keys {
+		key := &c.Keys[i]
+		all := key.Is.Facts()
+		if len(all) == 0 {
+			t.row(1, key.Name.Is, "may be there", t.subject.at(key.Name.Place))
+			continue
+		}
+		t.row(1, key.Name.Is, "", "")
+		t.facts(2, all)
+	}
+}
+
+// showConvention shows whether a file is held against the built-in convention.
+func (t *sheet) showConvention(r review) {
+	if r.schema == nil {
+		t.row(0, "collection", "none", "nothing is claimed about its keys: it has not both `layout: review` and a `category` that ends in `review`, or most reviews with them make their excerpts otherwise")
+		return
+	}
+	t.row(0, "collection", r.schema.Name, "built in, as in extends: reviewlint:films")
+	t.row(1, "where", "layout is review, and category ends in review", "built in")
+	fmt.Fprintln(t, "\nkeys")
+	for i := range r.schema.Keys {
+		if needs := "may be there"; true {
+			if r.schema.Keys[i].Required {
+				needs = "required"
+			}
+			t.row(1, r.schema.Keys[i].Path, needs, "built in")
+		}
+	}
+}
+
+// against returns what speaks against a collection that doesn't hold a file.
+func against(v config.Verdict) config.Fact { return v.Reasons[len(v.Reasons)-1] }
+
+// shortened cuts a value that would tear the table apart.
+func shortened(value string) string {
+	const most = 72
+	if r := []rune(value); len(r) > most {
+		return string(r[:most-1]) + "…"
+	}
+	return value
+}

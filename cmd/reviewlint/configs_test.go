@@ -1,0 +1,70 @@
+package main
+
+import (
+	"bytes"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/reviewlint/reviewlint/internal/lint/linttest"
+)
+
+// lawful are the rules that a config gives something to say.
+var lawful = append([]string{"value-disagreement", "value-variant"}, frontMatterRules...)
+
+// Configs written for real collections, as their authors would: each is short,
+// and what it finds has been read, and is wrong. The collections are not part of
+// this repository; without them only the configs themselves are checked.
+func TestConfigsOfRealCollections(t *testing.T) {
+	configs, err := filepath.Glob(filepath.Join("..", "..", "testdata", "configs", "*.yaml"))
+	if err != nil || len(configs) < 10 {
+		t.Fatalf("%d configs, %v", len(configs), err)
+	}
+	for _, name := range configs {
+		collection := strings.TrimSuffix(filepath.Base(name), ".yaml")
+		t.Run(collection, func(t *testing.T) {
+			text, err := os.ReadFile(name)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if n := bytes.Count(text, []byte("\n")); n >= 40 {
+				t.Errorf("%d lines are no short config", n)
+			}
+			folder := filepath.Join(corpora, collection)
+			if _, err := os.Stat(folder); err != nil {
+				t.Logf("the collection is not at hand: %v", err)
+				folder = "." // the config is read all the same, and must be without fault
+			}
+			var got strings.Builder
+			for _, d := range inspect(t, folder, "--config", name).Diagnostics {
+				if d.Rule == "invalid-config" && (folder != "." || !strings.HasPrefix(d.Message, "no Markdown file matches")) {
+					t.Errorf("%s:%d: %s", d.Path, d.Start.Line, d.Message)
+				}
+				if slices.Contains(lawful, d.Rule) {
+					fmt.Fprintf(&got, "%s:%d:%d %s\n", relative(folder, d.Path), d.Start.Line, d.Start.Column, d.Rule)
+				}
+			}
+			if folder == "." {
+				return
+			}
+			golden := strings.TrimSuffix(name, ".yaml") + ".golden"
+			if *linttest.Update {
+				if err := os.WriteFile(golden, []byte(got.String()), 0o644); err != nil {
+					t.Fatal(err)
+				}
+			}
+			want, err := os.ReadFile(golden)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if diff := cmp.Diff(string(want), got.String()); diff != "" {
+				t.Errorf("other findings than in %s (-want +got; -update accepts):\n%s", golden, diff)
+			}
+		})
+	}
+}
