@@ -34,7 +34,7 @@ func checkValues(p *lint.ReviewPass) {
 		p.Report(d)
 	})
 	if p.Matter.Format == matter.YAML && !p.Matter.Partial {
-		checkSwallowed(p)
+		checkSwallowed(p, p.Matter.Root())
 	}
 }
 

@@ -42,7 +42,7 @@ func All() []*lint.Rule {
 	}
 }
 
-//go:embed *.md
+//go:embed *_*.md
 var pages embed.FS
 
 // Page returns the page of a rule, in Markdown.

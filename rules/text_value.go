@@ -10,32 +10,49 @@ import (
 	"github.com/reviewlint/reviewlint/internal/source"
 )
 
-// checkSwallowed reports texts that YAML reads as nothing for want of quotes: #1
-// is a comment to it.
-func checkSwallowed(p *lint.ReviewPass) {
-	for i := range p.Schema.Keys {
-		key := &p.Schema.Keys[i]
+// checkSwallowed reports texts in a map that YAML reads as nothing for want of
+// quotes: #1 is a comment to it.
+func checkSwallowed(p *lint.ReviewPass, v matter.Value) {
+	for f := range v.Fields() {
+		if f.Value.Kind() == matter.Map && f.Value.Style() == matter.Plain {
+			checkSwallowed(p, f.Value)
+		}
+		span, as := swallowed(p.Matter, f)
+		if as == "" {
+			continue
+		}
+		if key := textKey(p.Schema, p.Matter, f); key != nil {
+			p.Report(lint.Diagnostic{
+				Span:    span,
+				Message: fmt.Sprintf("the %s is read as empty", key.Path),
+				Label:   "YAML takes it for " + as,
+				Help:    help(key, "put it in quotes"),
+			})
+		}
+	}
+}
+
+// textKey returns what a schema says of a field that is to be a text, or nil.
+func textKey(s *schema.Schema, m *matter.Matter, f matter.Field) *schema.Key {
+	for i := range s.Keys {
+		key := &s.Keys[i]
 		if key.Type&schema.String == 0 {
 			continue
 		}
-		for f := range schema.Fields(p.Matter.Root(), key.Path) {
-			if span, as := swallowed(p.Matter, f); as != "" {
-				p.Report(lint.Diagnostic{
-					Span:    span,
-					Message: fmt.Sprintf("the %s is read as empty", key.Path),
-					Label:   "YAML takes it for " + as,
-					Help:    "put it in quotes",
-				})
+		for known := range schema.Fields(m.Root(), key.Path) {
+			if known.Value == f.Value {
+				return key
 			}
 		}
 	}
+	return nil
 }
 
 // swallowed finds a text behind a key that YAML does not take for its value,
 // and says what it takes it for. A comment that begins with a space is one.
 func swallowed(m *matter.Matter, f matter.Field) (span source.Span, as string) {
 	v := f.Value
-	if v.Style() != matter.Plain || v.Token().Len() > 0 {
+	if v.Kind() != matter.Null || v.Style() != matter.Plain || v.Token().Len() > 0 {
 		return source.Span{}, ""
 	}
 	line := m.Head()[f.Key.End:]

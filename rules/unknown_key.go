@@ -39,6 +39,9 @@ func checkNames(p *lint.ReviewPass, v matter.Value, path string) {
 			continue
 		}
 		inner := joinPath(path, f.Name)
+		if f.Value.Kind() < matter.List && p.Schema.Key(inner) != nil {
+			continue
+		}
 		if namesBelow(p.Schema, inner) {
 			checkNames(p, f.Value, inner)
 			for item := range f.Value.Items() {

@@ -1,11 +1,11 @@
 package main
 
 import (
-	"cmp"
 	"fmt"
 	"strings"
 
 	"github.com/reviewlint/reviewlint/internal/config"
+	"github.com/reviewlint/reviewlint/internal/schema"
 )
 
 // A member is a file with why it is in a collection, or in none.
@@ -22,13 +22,14 @@ func (p *program) showCollections(s *subject) error {
 		in, why := s.membership(r)
 		members[in] = append(members[in], member{s.place.Shown(r.path), why})
 	}
+	t := newSheet(s)
 	for i, c := range s.config.File.Collections {
-		p.showMembers(s, c.Name.Is, s.at(c.Name.Place), members[i])
+		t.members(c.Name.Is, s.at(c.Name.Place), members[i])
 	}
 	if none := members[len(members)-1]; len(none) > 0 {
-		p.showMembers(s, "in no collection", "", none)
+		t.members("in no collection", "", none)
 	}
-	return nil
+	return t.writeTo(p.stdout)
 }
 
 // membership returns the index of the collection that a file is in, and why; of
@@ -41,7 +42,7 @@ func (s *subject) membership(r review) (in int, why string) {
 		if v.Holds {
 			return i, reasons(v.Reasons)
 		}
-		if cmp.Compare(len(v.Reasons), len(verdicts[nearest].Reasons)) > 0 {
+		if len(v.Reasons) > len(verdicts[nearest].Reasons) {
 			nearest = i
 		}
 	}
@@ -61,14 +62,15 @@ func reasons(all []config.Fact) string {
 	return strings.Join(texts, ", ")
 }
 
-func (p *program) showMembers(s *subject, name, at string, members []member) {
-	t := newSheet(p.stdout, s)
-	t.row(0, name, counted(len(members)), at)
+// members adds the files of a collection, of which it is said where it is from.
+func (t *sheet) members(name, from string, members []member) {
+	if from != "" {
+		name += " (" + from + ")"
+	}
+	t.heading(printable(name) + ": " + fileCount(len(members)))
 	for _, m := range members {
 		t.row(1, m.path, m.why, "")
 	}
-	fmt.Fprintln(t)
-	t.Flush()
 }
 
 // showConventional lists which files are held against the built-in convention.
@@ -85,12 +87,13 @@ func (p *program) showConventional(s *subject) error {
 	if s.config != nil {
 		why = "the config has no collections: what is built in holds"
 	}
-	p.showMembers(s, "the built-in convention of reviews", why, held)
-	p.showMembers(s, "in no collection", "", rest)
-	return nil
+	t := newSheet(s)
+	t.members(schema.Preset.Name, why, held)
+	t.members("in no collection", "", rest)
+	return t.writeTo(p.stdout)
 }
 
-func counted(n int) string {
+func fileCount(n int) string {
 	if n == 1 {
 		return "1 file"
 	}

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"path/filepath"
 	"slices"
 	"sync"
 
@@ -61,11 +62,12 @@ is said: the line of the config, or that it is built in or was detected.`,
 // A subject is a project with what was learned of the files that are asked for.
 type subject struct {
 	discover.Project
-	config   *governing // nil without a config
-	place    lint.Place // of the root
-	site     *site.Site
-	reviews  []review // in order of path
-	explicit bool     // the config was given by hand
+	config  *governing // nil without a config
+	name    string     // of the config, as people name it
+	byHand  bool       // the config was given by hand
+	place   lint.Place // of the root
+	site    *site.Site
+	reviews []review // in order of path
 }
 
 // A review is a file as the engine sees it.
@@ -111,13 +113,17 @@ func (p *program) showConfig(args []string, show func(*program, *subject) error)
 // one rule, which only takes notes.
 func (p *program) subject(project discover.Project, configs *configs) (*subject, error) {
 	s := &subject{
-		Project:  project,
-		place:    lint.Place{Root: project.Root, Prefix: project.Prefix, Below: project.Below},
-		explicit: configs.given != "",
+		Project: project,
+		place:   lint.Place{Root: project.Root, Prefix: project.Prefix, Below: project.Below},
+		byHand:  configs.given != "",
 	}
 	var err error
 	if s.config, err = configs.of(project.Root); err != nil {
 		return nil, err
+	}
+	if s.config != nil {
+		name := cmp.Or(configs.given, discover.Config(project.Root))
+		s.name = placeOf(s.config.folder).Shown(filepath.Base(name))
 	}
 	disk, err := lint.OpenDisk(project.Root)
 	if err != nil {

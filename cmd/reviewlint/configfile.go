@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"fmt"
 	"io"
 	"path/filepath"
@@ -14,14 +15,41 @@ import (
 
 // A sheet is a table of what holds, and where it is said.
 type sheet struct {
-	*tabwriter.Writer
 	subject *subject
+	table   *tabwriter.Writer
+	text    bytes.Buffer
+	begun   bool
+}
+
+func newSheet(s *subject) *sheet {
+	t := &sheet{subject: s}
+	t.table = tabwriter.NewWriter(&t.text, 0, 0, 2, ' ', 0)
+	return t
+}
+
+// heading begins a part of the sheet, with columns of its own.
+func (t *sheet) heading(text string) {
+	if t.begun {
+		fmt.Fprintln(t.table)
+	}
+	fmt.Fprintln(t.table, text)
+	t.begun = true
 }
 
 // row adds what holds at a depth: a name, a value, and where it is from.
 func (t *sheet) row(depth int, name, value, from string) {
-	line := strings.Repeat("  ", depth) + name + "\t" + value + "\t" + from
-	fmt.Fprintln(t, printable(strings.TrimRight(line, "\t")))
+	fmt.Fprintf(t.table, "%s%s\t%s\t%s\n", strings.Repeat("  ", depth), printable(name), printable(value), printable(from))
+}
+
+// writeTo writes the sheet, without the spaces that pad the ends of its lines.
+func (t *sheet) writeTo(w io.Writer) error {
+	t.table.Flush() // into memory, which can't fail
+	var b strings.Builder
+	for line := range strings.Lines(t.text.String()) {
+		b.WriteString(strings.TrimRight(line, " \n") + "\n")
+	}
+	_, err := io.WriteString(w, b.String())
+	return err
 }
 
 func (t *sheet) facts(depth int, all []config.Fact) {
@@ -40,8 +68,8 @@ func (p *program) showFile(s *subject) error {
 		return fmt.Errorf("%s: there is nothing to read", s.place.Shown(s.Files[0]))
 	}
 	review := s.reviews[0]
-	fmt.Fprintf(p.stdout, "%s\n\n", printable(s.place.Shown(review.path)))
-	t := newSheet(p.stdout, s)
+	t := newSheet(s)
+	t.heading(printable(s.place.Shown(review.path)) + "\n")
 	t.row(0, "root", s.shownRoot(), s.whyRoot())
 	t.showConfig()
 	t.showSite()
@@ -50,7 +78,7 @@ func (p *program) showFile(s *subject) error {
 	} else {
 		t.showCollection(review)
 	}
-	fmt.Fprintln(t, "\nrules")
+	t.heading("rules")
 	for _, r := range rules.All() {
 		if s.config == nil {
 			t.row(1, r.Name, r.Severity.String(), "built in")
@@ -60,11 +88,7 @@ func (p *program) showFile(s *subject) error {
 		t.facts(1, all[:1])
 		t.facts(2, all[1:])
 	}
-	return t.Flush()
-}
-
-func newSheet(w io.Writer, s *subject) *sheet {
-	return &sheet{tabwriter.NewWriter(w, 0, 0, 2, ' ', 0), s}
+	return t.writeTo(p.stdout)
 }
 
 func (s *subject) shownRoot() string {
@@ -97,10 +121,10 @@ func (t *sheet) showConfig() {
 		return
 	}
 	why := "the closest, going up"
-	if s.explicit {
+	if s.byHand {
 		why = "--config"
 	}
-	t.row(0, "config", placeOf(s.config.folder).Shown(s.config.name), why)
+	t.row(0, "config", s.name, why)
 	for _, base := range s.config.File.Extends {
 		t.row(1, "extends", base.Is, s.at(base.Place))
 	}
@@ -146,7 +170,7 @@ func (t *sheet) showKeys(c *config.Collection) {
 	if len(c.Keys) == 0 {
 		return
 	}
-	fmt.Fprintln(t, "\nkeys")
+	t.heading("keys")
 	for i := range c.Keys {
 		key := &c.Keys[i]
 		all := key.Is.Facts()
@@ -162,19 +186,18 @@ func (t *sheet) showKeys(c *config.Collection) {
 // showConvention shows whether a file is held against the built-in convention.
 func (t *sheet) showConvention(r review) {
 	if r.schema == nil {
-		t.row(0, "collection", "none", "nothing is claimed about its keys: it has not both `layout: review` and a `category` that ends in `review`, or most reviews with them make their excerpts otherwise")
+		t.row(0, "collection", "none", "it isn't in the built-in convention: nothing is claimed about its keys")
 		return
 	}
-	t.row(0, "collection", r.schema.Name, "built in, as in extends: reviewlint:films")
-	t.row(1, "where", "layout is review, and category ends in review", "built in")
-	fmt.Fprintln(t, "\nkeys")
-	for i := range r.schema.Keys {
-		if needs := "may be there"; true {
-			if r.schema.Keys[i].Required {
-				needs = "required"
-			}
-			t.row(1, r.schema.Keys[i].Path, needs, "built in")
+	t.row(0, "collection", r.schema.Name, "built in, as extends: reviewlint:films has it")
+	t.row(1, "where", "layout is review, category ends in review", "built in")
+	t.heading("keys")
+	for _, key := range r.schema.Keys {
+		needs := "may be there"
+		if key.Required {
+			needs = "required"
 		}
+		t.row(1, key.Path, needs, "built in")
 	}
 }
 

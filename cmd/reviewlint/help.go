@@ -77,7 +77,7 @@ func (p *program) helpCommand() *cobra.Command {
 	}
 }
 
-func commandNames() []string { return []string{"explain", "rules", "completion", "help"} }
+func commandNames() []string { return []string{"explain", "rules", "config", "completion", "help"} }
 
 func noArguments(c *cobra.Command, args []string) error {
 	if len(args) > 0 {

@@ -23,38 +23,38 @@ var (
 	rulesBlock  = regexp.MustCompile("(?s)(<!-- rules -->\n)()(.*?)(<!-- /rules -->\n)")
 )
 
-// TestREADME keeps the README true: the review it shows is one that is there,
-// the output below it is what this program says of it, and the table lists the
-// rules that there are. With -update it is written anew.
+// TestREADME keeps the README and the list of rules true: the review that is
+// shown is there, the output below it is what this program says of it, and the
+// table lists the rules that there are. With -update they are written anew.
 func TestREADME(t *testing.T) {
 	top, err := filepath.Abs(filepath.Join("..", ".."))
 	if err != nil {
 		t.Fatal(err)
 	}
-	old, err := os.ReadFile(filepath.Join(top, "README.md"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	text := fill(string(old), shownBlock, func(name string) string { return readFile(t, filepath.Join(top, name)) })
-	t.Chdir(filepath.Join(top, "testdata", "readme"))
-	text = fill(text, outputBlock, func(args string) string {
-		var out bytes.Buffer
-		run(append(strings.Fields(args), "--color", "never"), nil, &out, &out)
-		return out.String()
-	})
-	text = fill(text, rulesBlock, func(string) string { return ruleTable(t, top) })
+	for _, page := range [...]string{"README.md", "rules/README.md"} {
+		name := filepath.Join(top, page)
+		old := readFile(t, name)
+		text := fill(old, shownBlock, func(name string) string { return readFile(t, filepath.Join(top, name)) })
+		t.Chdir(filepath.Join(top, "testdata", "readme"))
+		text = fill(text, outputBlock, func(args string) string {
+			var out bytes.Buffer
+			run(append(strings.Fields(args), "--color", "never"), nil, &out, &out)
+			return out.String()
+		})
+		text = fill(text, rulesBlock, func(string) string { return ruleTable(t, top) })
 
-	if lines := strings.Count(text, "\n"); lines > 150 {
-		t.Errorf("the README has %d lines; 150 is what people read", lines)
-	}
-	if *linttest.Update {
-		if err := os.WriteFile(filepath.Join(top, "README.md"), []byte(text), 0o644); err != nil {
-			t.Fatal(err)
+		if lines := strings.Count(text, "\n"); lines > 150 {
+			t.Errorf("%s has %d lines; 150 is what people read", page, lines)
 		}
-		return
-	}
-	if diff := cmp.Diff(string(old), text); diff != "" {
-		t.Errorf("the README is not true any more (-is +should be; -update mends it):\n%s", diff)
+		if *linttest.Update {
+			if err := os.WriteFile(name, []byte(text), 0o644); err != nil {
+				t.Fatal(err)
+			}
+			continue
+		}
+		if diff := cmp.Diff(old, text); diff != "" {
+			t.Errorf("%s is not true any more (-is +should be; -update mends it):\n%s", page, diff)
+		}
 	}
 }
 
@@ -70,7 +70,7 @@ func ruleTable(t *testing.T, top string) string {
 	var b strings.Builder
 	b.WriteString("| rule | default | fix | finds |\n|---|---|---|---|\n")
 	for _, r := range rules.All() {
-		fmt.Fprintf(&b, "| [%s](rules/%s.md) | %s | %s | %s |\n", r.Name, r.Page(), r.Severity, fixOf(t, top, r), r.Summary)
+		fmt.Fprintf(&b, "| [%s](%s.md) | %s | %s | %s |\n", r.Name, r.Page(), r.Severity, fixOf(t, top, r), r.Summary)
 	}
 	return b.String()
 }

@@ -58,7 +58,7 @@ func (p *program) rootCommand() *cobra.Command {
 	root.SetFlagErrorFunc(flagError)
 	root.SetUsageFunc(func(c *cobra.Command) error { return usage(c, groups) })
 	root.CompletionOptions.DisableDefaultCmd = true
-	root.AddCommand(p.explainCommand(), p.rulesCommand(), p.completionCommand())
+	root.AddCommand(p.explainCommand(), p.rulesCommand(), p.configCommand(), p.completionCommand())
 	root.SetHelpCommand(p.helpCommand())
 	offerCompletions(root)
 	return root

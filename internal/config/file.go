@@ -6,7 +6,7 @@ package config
 // be there, `default` what holds when it is left out, in JSON; `like` is an
 // example of its value, and `each` of what a map of any keys holds.
 type File struct {
-	Extends     Many[string] `key:"extends" doc:"configs to build on: files, or reviewlint:films, the built-in convention of film reviews"`
+	Extends     Many[string] `key:"extends" doc:"configs to build on: files, or reviewlint:films, the built-in convention of film reviews; of several that say a thing, later ones win"`
 	Collections []Collection `key:"collections" like:"[{ name: films, files: films/** }]" doc:"sets of reviews that keep to one schema; a file belongs to the first that holds it"`
 	Rules       Rules        `key:"rules" like:"{ html-italics: off }" doc:"how the rules apply"`
 	Overrides   []Override   `key:"overrides" like:"[{ files: _drafts/**, rules: { missing-key: off } }]" doc:"how the rules apply to some files; of several that hold a file, later ones win"`

@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"reflect"
+	"strconv"
 
 	"github.com/reviewlint/reviewlint/internal/lint"
 )
@@ -81,6 +82,9 @@ func (r *Ruling) options() []Fact {
 	var all []Fact
 	for _, f := range optionsOf(r.Rule) {
 		fact := Fact{Name: f.name, Value: f.initial}
+		if text, err := strconv.Unquote(f.initial); err == nil {
+			fact.Value = quoted(text)
+		}
 		for _, said := range r.said {
 			if s := said.to.Interface().(saying); said.name == f.name {
 				fact.Value, fact.At = s.String(), s.place()

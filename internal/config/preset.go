@@ -14,3 +14,6 @@ var films string
 var presets = map[string]string{"reviewlint:films": films}
 
 func presetNames() []string { return slices.Sorted(maps.Keys(presets)) }
+
+// IsPreset reports whether a path is that of a config that is built in.
+func IsPreset(path string) bool { return presets[path] != "" }

@@ -27,7 +27,7 @@ type fileReader struct {
 func (r *fileReader) file(name string, src []byte) *File {
 	file := r.single(name, src)
 	r.open = append(r.open, name)
-	for _, base := range file.Extends {
+	for _, base := range slices.Backward(file.Extends) { // so that later ones win
 		if b := r.extended(base); b != nil {
 			file.inherit(b)
 		}

@@ -15,7 +15,7 @@ type adding struct {
 	file    *review.File
 	page    markdown.Page // without comments to reviewlint
 	present []review.Suppression
-	project []Diagnostic // found in the file by checks of the whole project
+	shared  []Diagnostic // found in the file by checks of the whole project
 	before  []Diagnostic // all that is found in the file as it is
 
 	covered []Diagnostic
@@ -50,7 +50,7 @@ func (e *engine) addTo(i int) *adding {
 	a := &adding{engine: e, file: review.Parse(path, src, e.project.Dialect(path)), present: e.project.summaries[i].Suppressions}
 	for _, d := range e.found[i].judged {
 		if d.Rule.Project != nil {
-			a.project = append(a.project, d)
+			a.shared = append(a.shared, d)
 		}
 	}
 	a.page = a.file.Page().WithoutComments(directive)
@@ -104,9 +104,6 @@ func (a *adding) prove(groups []group) {
 func (a *adding) keep(groups []group) bool {
 	edits, covered := slices.Clone(a.edits), slices.Clone(a.covered)
 	for _, g := range groups {
-		if len(g.ways) == 0 {
-			return false
-		}
 		edits = append(edits, g.ways[0]...)
 		covered = append(covered, g.findings...)
 	}
@@ -168,7 +165,7 @@ func (a *adding) look(file *review.File, edits []source.Edit) []Diagnostic {
 		return a.before
 	}
 	judged := a.judgeFile(s, file.Text)
-	for _, d := range a.project {
+	for _, d := range a.shared {
 		d.Span = shifted(d.Span, edits)
 		judged = append(judged, d)
 	}

@@ -11,7 +11,7 @@ import (
 )
 
 // groups returns the findings by place: by line in the front matter, by passage
-// in the body. What stands in neither is left out.
+// in the body. What stands in neither, or can't be suppressed there, is left out.
 func (a *adding) groups(targets []Diagnostic) []group {
 	var groups []group
 	m := a.file.Matter()
@@ -35,7 +35,7 @@ func (a *adding) groups(targets []Diagnostic) []group {
 		}
 		i = n
 	}
-	return groups
+	return slices.DeleteFunc(groups, func(g group) bool { return len(g.ways) == 0 })
 }
 
 // inMatter returns the ways to suppress findings of one line of the front matter:
@@ -75,8 +75,8 @@ func (a *adding) inBody(found []Diagnostic, p markdown.Passage) group {
 	if p.Prose && !a.isMDX() {
 		gap = ""
 	}
-	if _, given := a.file.Matter().Get("excerpt"); gap != "" && !given && a.isTop(p) && a.engine.project.Site.Generator == site.Jekyll {
-		return g // Jekyll makes the excerpt of what stands before the first blank line
+	if gap != "" && a.isTop(p) && a.makesExcerpt() {
+		return g
 	}
 	onFirst := !slices.ContainsFunc(found, func(d Diagnostic) bool {
 		return a.file.Text.LineOf(d.Span.Start) != a.file.Text.LineOf(p.Span.Start)
@@ -135,6 +135,13 @@ func (a *adding) onTop(found []Diagnostic) []group {
 // isTop reports whether the body begins with the passage.
 func (a *adding) isTop(p markdown.Passage) bool {
 	return len(bytes.TrimSpace(a.file.Bytes()[a.file.Matter().Body:p.Span.Start])) == 0
+}
+
+// makesExcerpt reports whether the site makes the excerpt of what stands before
+// the first blank line of the body.
+func (a *adding) makesExcerpt() bool {
+	_, given := a.file.Matter().Get("excerpt")
+	return !given && a.project.Site.Generator == site.Jekyll
 }
 
 // extended returns the edit that has a suppression of the same place, for the

@@ -31,7 +31,7 @@ func TestBaselineMerges(t *testing.T) {
 	c.rules = slices.DeleteFunc(c.rules, func(r *lint.Rule) bool { return strings.HasPrefix(r.Name, "broken-") })
 	ledger := c.lint(nil, lint.Warning).Ledger
 	r.save(c, ledger)
-	for round := range 8 {
+	for round := range 6 {
 		files := maps.Clone(c.files)
 		for side, branch := range []string{"main", "other"} {
 			if branch == "other" {

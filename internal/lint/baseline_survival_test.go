@@ -103,7 +103,7 @@ func TestBaselineSurvives(t *testing.T) {
 		}
 		for i := range 1000 {
 			c.change()
-			if i%40 == 39 {
+			if i%50 == 49 {
 				c.check(t, ledger, fmt.Sprintf("seed %d, change %d", seed, i))
 			}
 		}
