@@ -2,7 +2,6 @@ package rules
 
 import (
 	"fmt"
-	"unicode/utf8"
 
 	"github.com/reviewlint/reviewlint/internal/lint"
 	"github.com/reviewlint/reviewlint/internal/matter"
@@ -20,20 +19,36 @@ func describeBreach(m *matter.Matter, key *schema.Key, f matter.Field, b schema.
 	case b.Kind == schema.Absent:
 		return lint.Diagnostic{
 			Span:    lackingSpan(m, b.Key),
-			Message: fmt.Sprintf("the key `%s` is missing", key.Path),
+			Message: missing(key.Path),
 			Label:   fmt.Sprintf("no `%s` up to here", key.Path),
 			Help:    "add it: the JSON Schema requires it",
 		}
 	}
-	d := lint.Diagnostic{Span: spanOf(m, f, b.Value), Mendable: b.Meant.Sure && b.Value.Style() < matter.Multiline}
-	d.Message, d.Label, d.Help = breachTexts(m, key, f, b)
-	if b.Kind == schema.Unexpected {
+	d := lint.Diagnostic{Span: spanOf(m, f, b.Value)}
+	d.Message, d.Label, d.Help = breachTexts(m, key.Path, isItem(key, f, b), b)
+	switch meant := clip(b.Meant.Text); {
+	case b.Kind == schema.Unexpected:
 		d.Span = b.Key.Key
-	}
-	if b.Kind == schema.Repeated {
+		if meant != "" {
+			d.Label, d.Help = fmt.Sprintf("`%s` may be meant", meant), fmt.Sprintf("rename it to `%s`", meant)
+		}
+	case b.Kind == schema.Repeated:
 		d.Related = []lint.Related{{Span: b.Twin.Span(), Message: "it is here already"}}
+	case b.Meant.Sure:
+		d.Mendable = b.Value.Style() < matter.Multiline
+		if b.Kind != schema.WrongType { // which has words of its own
+			d.Help = fmt.Sprintf("write `%s`", meant)
+		}
+	case meant != "" && b.Kind != schema.WrongType:
+		d.Help = fmt.Sprintf("did you mean `%s`?", meant)
 	}
 	return d
+}
+
+// isItem reports whether a breach is of one in a list, not of the key's own value.
+func isItem(key *schema.Key, f matter.Field, b schema.Breach) bool {
+	isInList := f.Value.Kind() == matter.List && b.Value.Token() != f.Value.Token()
+	return isInList || f.Key.Len() == 0 && key.Path != ""
 }
 
 // spanOf returns the characters of a value; of one without any its quotes or,
@@ -50,69 +65,54 @@ func spanOf(m *matter.Matter, f matter.Field, v matter.Value) source.Span {
 	return f.Key
 }
 
-func breachTexts(m *matter.Matter, key *schema.Key, f matter.Field, b schema.Breach) (message, label, help string) {
+// breachTexts words a breach, without what may have been meant.
+func breachTexts(m *matter.Matter, path string, isItem bool, b schema.Breach) (message, label, help string) {
 	c, value := b.Of, written(b.Value)
-	name := "`" + clip(key.Path) + "`"
-	is, cannot, has := name+" is ", name+" can't be ", name+" has "
-	isItem := key.Path != "" && (f.Key.Len() == 0 || f.Value.Kind() == matter.List && b.Value.Token() != f.Value.Token())
+	name := "`" + clip(path) + "`"
+	is, cannot, has := name+" is "+value, name+" can't be "+value, name+" has "
 	if isItem {
-		is, cannot, has = name+" holds ", name+" can't hold ", "an item of "+has
-	}
-	if b.Meant.Text != "" {
-		help = fmt.Sprintf("did you mean `%s`?", clip(b.Meant.Text))
-		if b.Meant.Sure {
-			help = fmt.Sprintf("write `%s`", clip(b.Meant.Text))
-		}
-	}
-	or := func(otherwise string) string {
-		if help != "" {
-			return help
-		}
-		return otherwise
+		is, cannot, has = name+" holds "+value, name+" can't hold "+value, "an item of "+has
 	}
 	switch b.Kind {
 	case schema.WrongType:
-		return wrongType(m, key.Path, isItem, b)
+		return wrongType(m, path, isItem, b)
 	case schema.Blank:
 		if isItem {
 			return name + " has an empty item", "", "fill it in, or remove it"
 		}
 		return name + " is empty", "", "give it a value"
 	case schema.NotListed:
-		return cannot + value, "it takes " + listed(c.Enum), or("use what it takes")
+		return cannot, "it takes " + listed(c.Enum), "use what it takes"
 	case schema.Misformatted:
-		return fmt.Sprintf("%s%s, not %s", is, value, formatNoun(c.Format)), formatSlip(c.Format, b.Value.Text()), or("correct it")
+		return is + ", not " + formatNoun(c.Format), formatSlip(c.Format, b.Value.Text()), "correct it"
 	case schema.NoNumber:
-		return fmt.Sprintf("%s%s, not a number", is, value), "", "write a number" + limits(c)
+		return is + ", not a number", "", "write a number" + limits(c)
 	case schema.TooSmall:
-		return fmt.Sprintf("%s%s, below %g", is, value, *c.Minimum), "", "write a number" + limits(c)
+		return fmt.Sprintf("%s, below %g", is, *c.Minimum), "", "write a number" + limits(c)
 	case schema.TooLarge:
-		return fmt.Sprintf("%s%s, above %g", is, value, *c.Maximum), "", "write a number" + limits(c)
+		return fmt.Sprintf("%s, above %g", is, *c.Maximum), "", "write a number" + limits(c)
 	case schema.TooShort:
-		return fmt.Sprintf("%s%s, fewer than %d", has, counted(utf8.RuneCountInString(b.Value.Text()), "character"), *c.MinLength), "", "write more"
+		return fmt.Sprintf("%s%s, fewer than %d", has, characters(b.Value), *c.MinLength), "", "write more"
 	case schema.TooLong:
-		return fmt.Sprintf("%s%s, more than %d", has, counted(utf8.RuneCountInString(b.Value.Text()), "character"), *c.MaxLength), "", "shorten it"
+		return fmt.Sprintf("%s%s, more than %d", has, characters(b.Value), *c.MaxLength), "", "shorten it"
 	case schema.NoMatch:
-		return fmt.Sprintf("%s%s, which its pattern does not match", is, value), fmt.Sprintf("the pattern is `%s`", clip(c.Pattern.String())), "write it as the pattern has it"
+		return is + ", which its pattern does not match", fmt.Sprintf("the pattern is `%s`", clip(c.Pattern.String())), "write it as the pattern has it"
 	case schema.Forbidden:
-		return cannot + value, forbidden(c.Not), "correct it"
+		return cannot, forbidden(c.Not), "correct it"
 	case schema.TooFew:
-		return fmt.Sprintf("%s has %s, fewer than %d", name, counted(items(b.Value), "item"), *c.MinItems), "", "add what is missing"
+		return fmt.Sprintf("%s has %s, fewer than %d", name, items(b.Value), *c.MinItems), "", "add what is missing"
 	case schema.TooMany:
-		return fmt.Sprintf("%s has %s, more than %d", name, counted(items(b.Value), "item"), *c.MaxItems), "", "remove what is too much"
+		return fmt.Sprintf("%s has %s, more than %d", name, items(b.Value), *c.MaxItems), "", "remove what is too much"
 	case schema.Repeated:
 		return fmt.Sprintf("%s has %s twice", name, value), "", "remove one of them"
 	case schema.Unexpected:
-		if b.Meant.Text != "" {
-			label = fmt.Sprintf("`%s` may be meant", b.Meant.Text)
-		}
-		return fmt.Sprintf("the key %s is not in the JSON Schema", name), label, "remove it, or add it to the schema"
+		return fmt.Sprintf("the key %s is not in the JSON Schema", name), "", "remove it, or add it to the schema"
 	}
 	switch {
-	case key.Path == "":
+	case path == "":
 		name = "the front matter"
 	case b.Value.Kind() < matter.List:
-		name = fmt.Sprintf("%s `%s`", clip(key.Path), clip(b.Value.Text()))
+		name = clip(path) + " `" + clip(b.Value.Text()) + "`"
 	}
 	return name + " " + b.Why, "", "see the JSON Schema"
 }

@@ -3,6 +3,7 @@ package rules
 import (
 	"fmt"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/reviewlint/reviewlint/internal/matter"
 	"github.com/reviewlint/reviewlint/internal/schema"
@@ -92,16 +93,26 @@ func limits(c *schema.Constraint) string {
 	return fmt.Sprintf(", %g or less", *c.Maximum)
 }
 
-// items returns how many items a value is: a scalar is one.
-func items(v matter.Value) int {
+// items says how many items a value has: a scalar counts as one.
+func items(v matter.Value) string {
 	if v.Kind() != matter.List {
-		return 1
+		return counted(1, "item")
 	}
 	n := 0
 	for range v.Items() {
 		n++
 	}
-	return n
+	return counted(n, "item")
+}
+
+// characters says how long a text is, without the line break at the end of a
+// block of lines.
+func characters(v matter.Value) string {
+	text := v.Text()
+	if v.Style() == matter.Multiline {
+		text = strings.TrimRight(text, "\r\n")
+	}
+	return counted(utf8.RuneCountInString(text), "character")
 }
 
 // counted returns a number with its noun: "1 item", "2 items".

@@ -24,6 +24,7 @@ type anchor struct {
 	to, title string // as they are meant
 	raw       string // the target and the title as written
 	titled    bool
+	inner     []markdown.Tag // between the two
 }
 
 // anchors yields those that Markdown has a place for: with no other attribute,
@@ -52,7 +53,7 @@ func anchors(t *markdown.Tree) iter.Seq[anchor] {
 
 // readAnchor reads the link of the first and the last of some tags in a row.
 func readAnchor(t *markdown.Tree, tags []markdown.Tag) (anchor, bool) {
-	a := anchor{pair: newPair(tags[0], tags[len(tags)-1])}
+	a := anchor{pair: newPair(tags[0], tags[len(tags)-1]), inner: tags[1 : len(tags)-1]}
 	for attr := range a.open.Attrs(t.Source) {
 		value := attr.Value.Of(t.Source)
 		switch {
@@ -66,17 +67,29 @@ func readAnchor(t *markdown.Tree, tags []markdown.Tag) (anchor, bool) {
 		a.raw += string(value)
 	}
 	ok := strings.TrimSpace(a.to) != "" && !t.Masked(a.open.Span) && a.open.Node.Parent() == a.close.Node.Parent() &&
-		len(bytes.TrimSpace(a.content.Of(t.Source))) > 0 && a.isSimple(t, tags[1:len(tags)-1]) && !insideLink(a.open.Node) && !a.isElsewhere(t)
+		len(bytes.TrimSpace(a.content.Of(t.Source))) > 0 && a.isSimple(t) && !insideLink(a.open.Node) && !a.isElsewhere(t)
 	return a, ok
 }
 
 // isSimple reports whether there is nothing between the tags but text and what
-// emphasizes it: Markdown, and those of the tags.
-func (a anchor) isSimple(t *markdown.Tree, tags []markdown.Tag) bool {
-	for _, tag := range tags {
-		if !t.IsEmphasis(tag) || tag.HasAttrs(t.Source) {
+// emphasizes it, in Markdown or with tags that are closed in turn.
+func (a anchor) isSimple(t *markdown.Tree) bool {
+	var open []markdown.Tag
+	for _, tag := range a.inner {
+		last := len(open) - 1
+		switch {
+		case !t.IsEmphasis(tag) || tag.HasAttrs(t.Source) || tag.SelfClosing:
 			return false
+		case !tag.Closing:
+			open = append(open, tag)
+		case last < 0 || !tag.Is(t.Source, string(open[last].Name.Of(t.Source))):
+			return false
+		default:
+			open = open[:last]
 		}
+	}
+	if len(open) > 0 {
+		return false
 	}
 	raw := 0 // comments and the like are no tags
 	for n := a.open.Node.NextSibling(); n != nil && n != a.close.Node; n = n.NextSibling() {
@@ -93,7 +106,7 @@ func (a anchor) isSimple(t *markdown.Tree, tags []markdown.Tag) bool {
 			return false
 		}
 	}
-	return raw == len(tags)
+	return raw == len(a.inner)
 }
 
 var errNotSimple = errors.New("there is more than text")
@@ -111,7 +124,7 @@ func insideLink(n ast.Node) bool {
 // every renderer, or "". As with emphasis, what is left is proven by rendering.
 func (a anchor) obstacle(f *review.File) string {
 	t, block := f.Tree(), block(a.open.Node)
-	text := a.text(t)
+	content, text := a.content.Of(t.Source), a.text(t)
 	first, _ := utf8.DecodeRune(text)
 	last, _ := utf8.DecodeLastRune(text)
 	before, _ := utf8.DecodeLastRune(t.Source[:a.open.Span.Start])
@@ -120,17 +133,17 @@ func (a anchor) obstacle(f *review.File) string {
 		return "an attribute list follows it"
 	case t.Masked(source.Span{Start: max(a.open.Span.Start, 1) - 1, End: a.close.Span.End + 1}), t.Remade(a.span(), t.Block(block)):
 		return "what a template puts there isn't known"
-	case unicode.IsSpace(first) || unicode.IsSpace(last):
+	case unicode.IsSpace(first) || unicode.IsSpace(last) || len(bytes.TrimSpace(content)) < len(content):
 		return "there is white space inside the tags"
 	case bytes.ContainsAny(text, "\r\n") && !a.isWrapped(t, block):
 		return "it goes on over a line's end"
 	case bytes.ContainsAny(text, "<>"):
-		return "there are tags inside it"
+		return "it holds `<` or `>`"
 	case bytes.ContainsAny(text, "*_`[]\\|{}$~^="):
 		return "it holds characters that mean something in Markdown"
 	case strings.ContainsRune("\"'", first) || strings.ContainsRune("\"'", last) || strings.ContainsRune("\"'", before):
 		return "typographic quotation marks may open where they should close"
-	case strings.ContainsRune("!\\[]^`{<", before) || bytes.HasPrefix(t.Source[a.close.Span.End:], []byte("{")) || a.between(t, "[", "]"):
+	case strings.ContainsRune("!\\[]^`{<", before) || bytes.HasPrefix(t.Source[a.close.Span.End:], []byte("{")):
 		return "what stands beside it means something in Markdown"
 	case t.Dialect.Engine != markdown.Kramdown && namesAddress(string(text)):
 		return "some renderers make a link of its text"
@@ -143,15 +156,24 @@ func (a anchor) obstacle(f *review.File) string {
 	return a.kramdownObstacle(f, block)
 }
 
-// text returns what is between the tags, without the marks of emphasis that all
-// of it stands in.
+// text returns what is between the tags, without other tags, and without the
+// marks of emphasis that all of it stands in.
 func (a anchor) text(t *markdown.Tree) []byte {
 	text := a.content.Of(t.Source)
 	n, ok := a.open.Node.NextSibling().(*ast.Emphasis)
 	if ok && n.NextSibling() == a.close.Node && t.Span(n) == a.content {
 		return text[n.Level : len(text)-n.Level]
 	}
-	return text
+	if len(a.inner) == 0 {
+		return text
+	}
+	var outside []byte
+	at := a.content.Start
+	for _, tag := range a.inner {
+		outside = append(outside, t.Source[at:tag.Span.Start]...)
+		at = tag.Span.End
+	}
+	return append(outside, t.Source[at:a.content.End]...)
 }
 
 // namesAddress reports whether a text may hold what renderers with GitHub's

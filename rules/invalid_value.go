@@ -43,8 +43,12 @@ func checkValues(p *lint.ReviewPass) {
 // fault of that has a key of its own.
 func eachBreach(s *schema.Schema, m *matter.Matter, yield func(*schema.Key, matter.Field, schema.Breach)) {
 	var told []source.Span
+	there := schema.InitialsOf(m)
 	for i := range s.Keys {
 		key := &s.Keys[i]
+		if !there.May(key.Path) {
+			continue
+		}
 		for f := range schema.Fields(m.Root(), key.Path) {
 			key.Check(f.Value, func(b schema.Breach) {
 				if s.JSON != nil {

@@ -32,7 +32,9 @@ func namesIn(s *schema.Schema, path string) iter.Seq[string] {
 }
 
 // isNamed reports whether a schema says anything of a key or of what is in it.
-func isNamed(s *schema.Schema, path string) bool { return s.Key(path) != nil || namesBelow(s, path) }
+func isNamed(s *schema.Schema, path string) bool {
+	return s.Key(path) != nil || namesBelow(s, path) || s.JSON != nil && s.JSON.Names(path)
+}
 
 // namesBelow reports whether a schema names a key in the map at a path.
 func namesBelow(s *schema.Schema, path string) bool {

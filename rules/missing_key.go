@@ -72,7 +72,7 @@ func reportMissing(p *lint.ReviewPass, key *schema.Key, in matter.Field) {
 	m := p.Matter
 	d := lint.Diagnostic{
 		Span:     lackingSpan(m, in),
-		Message:  fmt.Sprintf("the key `%s` is missing", key.Path),
+		Message:  missing(key.Path),
 		Label:    fmt.Sprintf("no `%s` up to here", key.Path),
 		Help:     sample(key, p.Review.Path, m),
 		Mendable: key.Default != nil && in.Value == m.Root() && !strings.Contains(key.Path, "."),
@@ -96,6 +96,8 @@ func reportMissing(p *lint.ReviewPass, key *schema.Key, in matter.Field) {
 	d.Help = help(key, d.Help)
 	p.Report(d)
 }
+
+func missing(path string) string { return fmt.Sprintf("the key `%s` is missing", path) }
 
 // reportEmpty looks at a key that has to say something where it is there.
 func reportEmpty(p *lint.ReviewPass, key *schema.Key) {
@@ -202,52 +204,6 @@ func sample(key *schema.Key, file string, m *matter.Matter) string {
 		return "add it"
 	}
 	return "add it; its value may be empty"
-}
-
-// fixMissing adds the value that the config has for reviews that don't say it.
-func fixMissing(p *lint.FixPass, d lint.Diagnostic) []lint.Fix {
-	m := p.File.Matter()
-	s := p.Schema(p.File.Path, m)
-	if s == nil || len(d.Related) > 0 {
-		return nil
-	}
-	for i := range s.Keys {
-		key := &s.Keys[i]
-		if key.Default == nil {
-			continue
-		}
-		kind, text := key.Default.Kind, key.Default.Text
-		if kind == matter.Null {
-			text = "null"
-		}
-		var edit source.Edit
-		var ok bool
-		switch f, there := m.Get(key.Path); {
-		case there && schema.IsEmpty(f.Value) && key.NotEmpty && spanOf(m, f, f.Value) == d.Span:
-			edit, ok = f.Value.ReplaceAs(kind, text)
-		case !there && key.Required && key.When.Holds(m) && d.Message == fmt.Sprintf("the key `%s` is missing", key.Path) && !strings.Contains(key.Path, "."):
-			edit, ok = m.InsertAs(kind, key.Path, text, keyBefore(s, i, m))
-		}
-		if ok {
-			return []lint.Fix{{
-				Message: fmt.Sprintf("set `%s` to `%s`", key.Path, clip(text)),
-				Safety:  lint.Safe,
-				Edits:   []source.Edit{edit},
-			}}
-		}
-	}
-	return nil
-}
-
-// keyBefore returns the last of the keys that stand before the ith in the schema
-// and are in a front matter, or "".
-func keyBefore(s *schema.Schema, i int, m *matter.Matter) string {
-	for i--; i >= 0; i-- {
-		if _, there := m.Get(s.Keys[i].Path); there && !strings.Contains(s.Keys[i].Path, ".") {
-			return s.Keys[i].Path
-		}
-	}
-	return ""
 }
 
 // enumerated joins words: "a, b and c".

@@ -52,7 +52,7 @@ func textKey(s *schema.Schema, m *matter.Matter, f matter.Field) *schema.Key {
 // and says what it takes it for. A comment that begins with a space is one.
 func swallowed(m *matter.Matter, f matter.Field) (span source.Span, as string) {
 	v := f.Value
-	if v.Kind() != matter.Null || v.Style() != matter.Plain || v.Token().Len() > 0 {
+	if v.Kind() >= matter.List || v.Style() != matter.Plain || v.Token().Len() > 0 {
 		return source.Span{}, ""
 	}
 	line := m.Head()[f.Key.End:]

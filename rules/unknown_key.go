@@ -54,27 +54,33 @@ func checkNames(p *lint.ReviewPass, v matter.Value, path string) {
 }
 
 func checkName(p *lint.ReviewPass, in matter.Value, f matter.Field, path string) {
-	d := lint.Diagnostic{
+	var label, help string
+	switch meant := misspells(p.Project, p.Schema, path, f.Name); {
+	case meant != "" && !isThere(p, in, path, meant):
+		label, help = fmt.Sprintf("`%s` may be meant", meant), fmt.Sprintf("rename it to `%s`", meant)
+	case p.Schema.UnknownKeys && !isAllowed(p, path, f.Name):
+		label, help = "the config doesn't name it", fmt.Sprintf("remove it, or add it to the keys of `%s`", p.Schema.Name)
+	default:
+		return
+	}
+	p.Report(lint.Diagnostic{
 		Span:    f.Key,
 		Message: fmt.Sprintf("the key `%s` is unknown", clip(joinPath(path, f.Name))),
-	}
-	if meant := misspells(p.Project, p.Schema, path, f.Name); meant != "" && !lacksNot(p, in, path, meant) {
-		d.Label = fmt.Sprintf("`%s` may be meant", meant)
-		d.Help = fmt.Sprintf("rename it to `%s`", meant)
-		p.Report(d)
-		return
-	}
-	i, _ := oddRune(f.Name)
-	if i >= 0 || strings.HasPrefix(f.Name, "<!--") || !p.Schema.UnknownKeys || isNamed(p.Schema, joinPath(path, f.Name)) || path == "" && isKnown(p.Project, p.Schema, f.Name) {
-		return
-	}
-	d.Label = "the config doesn't name it"
-	d.Help = fmt.Sprintf("remove it, or add it to the keys of `%s`", p.Schema.Name)
-	p.Report(d)
+		Label:   label,
+		Help:    help,
+	})
 }
 
-// lacksNot reports whether the key that a name may be meant for is there.
-func lacksNot(p *lint.ReviewPass, in matter.Value, path, key string) bool {
+// isAllowed reports whether a key need not be named where all keys must be:
+// what is odd about it is told already, or others than the schema know it.
+func isAllowed(p *lint.ReviewPass, path, name string) bool {
+	i, _ := oddRune(name)
+	return i >= 0 || strings.HasPrefix(name, "<!--") ||
+		isNamed(p.Schema, joinPath(path, name)) || path == "" && isKnown(p.Project, p.Schema, name)
+}
+
+// isThere reports whether the key that a name may be meant for is in the map, too.
+func isThere(p *lint.ReviewPass, in matter.Value, path, key string) bool {
 	if path == "" {
 		return hasKey(p.Project, p.Matter, key)
 	}

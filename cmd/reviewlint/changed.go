@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"errors"
 	"fmt"
+	"io/fs"
 	"maps"
 	"os"
 	"path/filepath"
@@ -139,11 +140,29 @@ func (c *comparison) before(paths []string, in lint.Input, o lint.Options) (_ *l
 			now[old] = path
 		}
 	}
-	in.FS, in.Files, in.Part = tree, slices.Sorted(maps.Keys(now)), true
+	in.FS, in.Files, in.Part = past{tree, c.changes, in.FS}, slices.Sorted(maps.Keys(now)), true
 	in.All = func() []string { return c.reviews(tree) }
 	in.Baseline, in.Since, in.Write = nil, nil, nil
 	o.Fix, o.Record, o.KeepSuppressed = lint.NoFixes, lint.Info, false
 	return lint.Run(in, o).Ledger.Moved(now), nil
+}
+
+// A past is a project as it was. What is still the same is read from disk,
+// which takes a tenth of the time that git does.
+type past struct {
+	*git.Tree
+	changes *git.Changes
+	present fs.FS
+}
+
+// Open opens a file as it was.
+func (p past) Open(name string) (fs.File, error) {
+	if p.changes.IsSame(name) {
+		if f, err := p.present.Open(name); err == nil {
+			return f, nil
+		}
+	}
+	return p.Tree.Open(name)
 }
 
 // reviews returns the Markdown files that the project had.

@@ -67,14 +67,15 @@ func offerCompletions(root *cobra.Command) {
 		return cobra.FixedCompletions(words, cobra.ShellCompDirectiveNoFileComp)
 	}
 	for flag, complete := range map[string]cobra.CompletionFunc{
-		"select":         completeRules,
-		"ignore":         completeRules,
-		"output":         completeOutput,
-		"min-severity":   fixed("info", "warning", "error"),
-		"fail-on":        fixed("warning", "error"),
-		"color":          fixed(colorWords()...),
-		"changed-since":  completeCommit,
-		"stdin-filename": completePath,
+		"select":           completeRules,
+		"ignore":           completeRules,
+		"output":           completeOutput,
+		"min-severity":     fixed("info", "warning", "error"),
+		"fail-on":          fixed("warning", "error"),
+		"color":            fixed(colorWords()...),
+		"changed-since":    completeCommit,
+		"add-suppressions": fixed(), // a reason is for people to find
+		"stdin-filename":   completePath,
 	} {
 		// It can only fail for a flag that isn't there, which a test would see.
 		_ = root.RegisterFlagCompletionFunc(flag, complete)

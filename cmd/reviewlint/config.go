@@ -47,7 +47,6 @@ func (f *flags) configs(projects []discover.Project) (*configs, error) {
 			g.govern(&projects[i])
 		}
 	}
-	c.check()
 	return c, nil
 }
 

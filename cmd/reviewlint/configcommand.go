@@ -102,6 +102,9 @@ func (p *program) showConfig(args []string, show func(*program, *subject) error)
 		if i > 0 {
 			fmt.Fprintln(p.stdout)
 		}
+		if len(projects) > 1 {
+			fmt.Fprintf(p.stdout, "project %s\n\n", printable(s.shownRoot()))
+		}
 		if err := show(p, s); err != nil {
 			return err
 		}

@@ -126,6 +126,18 @@ func only(old, new string, edits []edit) bool {
 	return regexp.MustCompile(`\A` + pattern.String() + regexp.QuoteMeta(old[at:]) + `\z`).MatchString(new)
 }
 
+// overlap reports whether some of the edits wait for others to be made: what
+// they become then nobody has said.
+func overlap(edits []edit) bool {
+	edits = slices.SortedFunc(slices.Values(edits), func(a, b edit) int { return cmp.Compare(a.Span.Start, b.Span.Start) })
+	for i := 1; i < len(edits); i++ {
+		if edits[i].Span.Start < edits[i-1].Span.End && edits[i].Span != edits[i-1].Span {
+			return true
+		}
+	}
+	return false
+}
+
 func plainASCII(s string) bool {
 	return !strings.ContainsFunc(s, func(r rune) bool { return r < ' ' || r > '~' })
 }

@@ -37,6 +37,7 @@ func (p *program) lint(args []string) error {
 	if err != nil {
 		return err
 	}
+	configs.check()
 	baselines, err := f.baselines(projects)
 	if err != nil {
 		return err

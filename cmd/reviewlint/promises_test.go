@@ -193,7 +193,7 @@ func TestNoHarm(t *testing.T) {
 						t.Errorf("run %d: %s was changed again", n, name)
 					case touched != (text != old[name]) && n == 1:
 						t.Errorf("%s: touched: %v; changed: %v", name, touched, text != old[name])
-					case text != old[name] && !only(old[name], text, allowed[name]):
+					case text != old[name] && !overlap(allowed[name]) && !only(old[name], text, allowed[name]):
 						t.Errorf("%s: more is changed than was said", name)
 					}
 				}
@@ -216,6 +216,7 @@ func TestExactPlace(t *testing.T) {
 		t.Fatal(err)
 	}
 	carets := regexp.MustCompile(`(?m)\A.*\n *--> (.*):(\d+):(\d+)\n *\|\n *\d+ \| (.*)\n *\| ( *)(\^+)`)
+	underlined := 0
 	for _, folder := range append(realCollections(t), nasty, generated) {
 		found := inspect(t, folder).Diagnostics
 		sliced := map[string][]string{}
@@ -242,7 +243,6 @@ func TestExactPlace(t *testing.T) {
 		}
 		var text bytes.Buffer
 		run([]string{"--color", "never", folder}, nil, &text, new(bytes.Buffer))
-		underlined := 0
 		for block := range strings.SplitSeq(text.String(), "\n\n") {
 			m := carets.FindStringSubmatch(block)
 			if m == nil || strings.Count(block, "-->") > 1 || strings.Contains(m[4], "…") || !plainASCII(m[4]) {
@@ -254,9 +254,9 @@ func TestExactPlace(t *testing.T) {
 				t.Errorf("%s: underlined in the text is other than %q:\n%s", place, sliced[place], block)
 			}
 		}
-		if len(found) > 50 && underlined == 0 {
-			t.Errorf("%s: nothing is underlined", folder)
-		}
+	}
+	if underlined < 50 {
+		t.Errorf("only %d findings are underlined in lines that can be compared", underlined)
 	}
 }
 

@@ -36,7 +36,8 @@ func (to *Source) read(d *decoder, k field, v matter.Value) {
 	}
 	to.At = d.doc.place(d.shown(v))
 	before := len(*d.found)
-	d.object(k, v, fieldsOf(reflect.ValueOf(to).Elem()))
+	k.to = reflect.ValueOf(to).Elem()
+	d.object(k, v, d.fieldsOf(k.to.Type()))
 	if len(*d.found) > before {
 		return
 	}

@@ -5,8 +5,8 @@ package config
 
 import (
 	"cmp"
-	"fmt"
 	"io/fs"
+	"reflect"
 	"slices"
 
 	"github.com/reviewlint/reviewlint/internal/glob"
@@ -39,7 +39,7 @@ func Read(name string, rules []*lint.Rule, read func(name string) ([]byte, error
 	if err != nil {
 		return nil, nil, err
 	}
-	r := &fileReader{rules: rules, read: read}
+	r := &fileReader{rules: rules, read: read, known: map[reflect.Type][]field{}}
 	file := r.file(name, src)
 	c := &Config{File: file, rules: rules}
 	if len(r.found) == 0 {
@@ -81,16 +81,18 @@ var generators = map[string]site.Generator{
 	"zola": site.Zola, "other": site.Other, "none": site.None,
 }
 
-// Unmatched returns a finding for every collection and every override that
-// holds none of a project's files; where it should, something is misspelt.
+// Unmatched returns a finding for every collection whose globs match none of a
+// project's Markdown files: something is misspelt. Overrides may well be of files
+// that aren't there yet.
 func (c *Config) Unmatched(files []string) []lint.Diagnostic {
 	var found []lint.Diagnostic
 	for i, collection := range c.Collections {
-		if patterns := c.File.Collections[i].Files; collection.Files != nil && !slices.ContainsFunc(files, collection.Files.Match) {
-			found = append(found, patterns[0].wrong(
-				"a glob is matched against whole paths from the config's folder: `**/*.md` is every Markdown file",
-				"%s", fmt.Sprintf("no Markdown file matches `%s`", collection.Files)))
+		if collection.Files == nil || slices.ContainsFunc(files, collection.Files.Match) {
+			continue
 		}
+		found = append(found, c.File.Collections[i].Files[0].wrong(
+			"a glob is matched against whole paths from the config's folder: `**/*.md` is every Markdown file",
+			"no Markdown file matches `%s`", collection.Files))
 	}
 	return found
 }

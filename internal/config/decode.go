@@ -3,12 +3,12 @@ package config
 import (
 	"reflect"
 	"slices"
-	"strings"
 
 	"github.com/google/jsonschema-go/jsonschema"
 
 	"github.com/reviewlint/reviewlint/internal/lint"
 	"github.com/reviewlint/reviewlint/internal/matter"
+	"github.com/reviewlint/reviewlint/internal/schema"
 	"github.com/reviewlint/reviewlint/internal/source"
 )
 
@@ -19,6 +19,7 @@ type decoder struct {
 	doc   *document
 	rules []*lint.Rule
 	found *[]lint.Diagnostic
+	known map[reflect.Type][]field // what fieldsOf returns
 }
 
 // A reading is a type that reads and describes itself. The others are read by
@@ -29,57 +30,6 @@ type reading interface {
 
 	// describe returns the schema of what read takes.
 	describe(s *sketch, k field) *jsonschema.Schema
-}
-
-// A field is a key that a struct takes, with its tags.
-type field struct {
-	name    string
-	doc     string
-	need    bool     // the key must be there
-	enum    []string // the words that it takes; none: any
-	format  string   // of its text, in JSON Schema's words
-	initial string   // what holds when it is left out, in JSON
-	like    string   // an example of its value
-	each    string   // an example of what a map of any keys holds
-	without string   // a key that can't be in it, though its type has it
-	above   string   // the key before it, if that has no value
-	to      reflect.Value
-}
-
-// fieldsOf returns the keys that a struct takes, those of embedded structs
-// among them.
-func fieldsOf(v reflect.Value) []field {
-	var fields []field
-	for i := range v.NumField() {
-		t := v.Type().Field(i)
-		name, tagged := t.Tag.Lookup("key")
-		switch {
-		case t.Type == reflect.TypeFor[Constraint]():
-			fields = append(fields, fieldsOf(v.Field(i))...)
-		case tagged && name != "-":
-			f := newField(name, t.Tag)
-			f.to = v.Field(i)
-			fields = append(fields, f)
-		}
-	}
-	return fields
-}
-
-func newField(name string, tag reflect.StructTag) field {
-	f := field{
-		name:    name,
-		doc:     tag.Get("doc"),
-		need:    tag.Get("need") != "",
-		format:  tag.Get("format"),
-		initial: tag.Get("default"),
-		like:    tag.Get("like"),
-		each:    tag.Get("each"),
-		without: tag.Get("without"),
-	}
-	if words := tag.Get("enum"); words != "" {
-		f.enum = strings.Split(words, ",")
-	}
-	return f
 }
 
 // decode reads v, the value of a key, into the key's variable.
@@ -96,7 +46,7 @@ func (d *decoder) decode(k field, v matter.Value) {
 	case reflect.Slice:
 		d.list(k, v)
 	case reflect.Struct:
-		d.object(k, v, fieldsOf(k.to))
+		d.object(k, v, d.fieldsOf(k.to.Type()))
 	}
 }
 
@@ -117,10 +67,25 @@ func (d *decoder) list(k field, v matter.Value) {
 	}
 }
 
-// object reads a map with the given keys, none of which null has.
+// fieldsOf returns the keys that a struct takes.
+func (d *decoder) fieldsOf(t reflect.Type) []field {
+	fields, known := d.known[t]
+	if !known {
+		fields = fieldsOf(t)
+		d.known[t] = fields
+	}
+	return fields
+}
+
+// object reads a map with the given keys, none of which null has, into the
+// struct k.to where they are of one.
 func (d *decoder) object(k field, v matter.Value, fields []field) {
-	if v.Kind() != matter.Map && v.Kind() != matter.Null {
+	if v.Kind() != matter.Map && (v.Kind() != matter.Null || k.some) {
 		d.expect(k, v, "a map of keys")
+		return
+	}
+	if k.some && schema.IsEmpty(v) {
+		d.empty(k, v)
 		return
 	}
 	var there []string
@@ -134,8 +99,9 @@ func (d *decoder) object(k field, v matter.Value, fields []field) {
 			d.unknown(f, fields, &u)
 		case !slices.Contains(there, f.Name): // else it is told as a duplicate
 			there = append(there, f.Name)
-			fields[i].above = above
-			d.decode(fields[i], f.Value)
+			one := fields[i].in(k.to)
+			one.above = above
+			d.decode(one, f.Value)
 		}
 		if above = ""; f.Value.Kind() == matter.Null {
 			above = f.Name
@@ -143,13 +109,13 @@ func (d *decoder) object(k field, v matter.Value, fields []field) {
 	}
 	for _, f := range fields {
 		if f.need && !slices.Contains(there, f.name) && !slices.Contains(u.meant, f.name) {
-			d.fail(d.opening(v), "add `"+f.name+"`", "`%s` is missing%s", f.name, in(k))
+			d.fail(d.opening(v), "add `"+f.name+"`", "`%s` is missing%s", f.name, where(k))
 		}
 	}
 }
 
-// in says what lacks a key, where that is known.
-func in(k field) string {
+// where says what lacks a key, where that is known.
+func where(k field) string {
 	if k.name == "" {
 		return ""
 	}

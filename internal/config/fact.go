@@ -32,7 +32,9 @@ func (c *Collection) Facts() []Fact { return facts(c) }
 // facts returns what a struct that decode reads says; of maps nothing.
 func facts(of any) []Fact {
 	var all []Fact
-	for _, f := range fieldsOf(reflect.ValueOf(of).Elem()) {
+	v := reflect.ValueOf(of).Elem()
+	for _, f := range fieldsOf(v.Type()) {
+		f = f.in(v)
 		if s, ok := f.to.Interface().(saying); ok && (f.to.Kind() != reflect.Pointer || !f.to.IsNil()) && s.Said() {
 			all = append(all, Fact{Name: f.name, Value: s.String(), At: s.place()})
 		}

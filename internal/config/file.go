@@ -3,7 +3,7 @@ package config
 // A File is what a config says, value by value, each with its place. Its types
 // are read by decode, and described by Schema: a tag `key` names a key, `doc`
 // says what it is for, `enum` lists the words it takes, `need` says that it must
-// be there, `default` what holds when it is left out, in JSON; `like` is an
+// be there, `some` that it can't be empty, `default` what holds when it is left out, in JSON; `like` is an
 // example of its value, and `each` of what a map of any keys holds.
 type File struct {
 	Extends     Many[string] `key:"extends" doc:"configs to build on: files, or reviewlint:films, the built-in convention of film reviews; of several that say a thing, later ones win"`
@@ -53,8 +53,8 @@ type Constraint struct {
 	UniqueItems Value[bool]   `key:"uniqueItems" default:"false" doc:"no item may be there twice"`
 	Rating      *Rating       `key:"rating" like:"{ min: 0.5, max: 5, step: 0.5 }" doc:"the scale of a rating"`
 	Equals      Value[string] `key:"equals" doc:"a template that makes the value from other keys: My review of {{ title }}"`
-	Not         *Constraint   `key:"not" like:"{ pattern: TODO }" doc:"what the value must not be: a pattern that must not match, an enum of values that must not stand"`
-	Items       *Constraint   `key:"items" like:"{ type: string }" doc:"what each item of a list must be"`
+	Not         *Constraint   `key:"not" some:"yes" like:"{ pattern: TODO }" doc:"what the value must not be: a pattern that must not match, an enum of values that must not stand"`
+	Items       *Constraint   `key:"items" some:"yes" like:"{ type: string }" doc:"what each item of a list must be"`
 }
 
 // A Rating is a scale in one of its forms: min and max, letters, stars, values,

@@ -36,6 +36,7 @@ func optionsOf(r *lint.Rule) []field {
 		default:
 			panic(fmt.Sprintf("option %s of %s: no config can set a %T", t.Name, r.Name, initial))
 		}
+		f.of = f.to.Type()
 		if !defaults.Field(i).IsZero() {
 			initial, _ := json.Marshal(defaults.Field(i).Interface()) // of these types it can't fail
 			f.initial = string(initial)

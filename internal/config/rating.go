@@ -12,7 +12,8 @@ import (
 
 func (to *Rating) read(d *decoder, k field, v matter.Value) {
 	to.At = d.doc.place(d.shown(v))
-	d.object(k, v, fieldsOf(reflect.ValueOf(to).Elem()))
+	k.to = reflect.ValueOf(to).Elem()
+	d.object(k, v, d.fieldsOf(k.to.Type()))
 }
 
 func (*Rating) describe(s *sketch, k field) *jsonschema.Schema {

@@ -20,6 +20,7 @@ type fileReader struct {
 	rules []*lint.Rule
 	read  func(name string) ([]byte, error)
 	found []lint.Diagnostic
+	known map[reflect.Type][]field
 	open  []string // the configs that are being read, each extended by the one before
 }
 
@@ -39,7 +40,7 @@ func (r *fileReader) file(name string, src []byte) *File {
 // single reads what one config itself says.
 func (r *fileReader) single(name string, src []byte) *File {
 	file := new(File)
-	d := &decoder{doc: &document{name, source.NewText(src)}, rules: r.rules, found: &r.found}
+	d := &decoder{doc: &document{name, source.NewText(src)}, rules: r.rules, found: &r.found, known: r.known}
 	if !d.checkText() {
 		return file
 	}

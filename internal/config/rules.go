@@ -126,11 +126,13 @@ func (to *Ruling) read(d *decoder, k field, v matter.Value) {
 func (to *Ruling) fields(k field) []field {
 	fields := []field{{
 		name: "severity", enum: severities[:], to: reflect.ValueOf(&to.Severity).Elem(),
+		of:  reflect.TypeFor[Value[string]](),
 		doc: "how grave its findings are; those of info never fail a run",
 	}}
 	if k.without != "exclude" {
 		fields = append(fields, field{
 			name: "exclude", to: reflect.ValueOf(&to.Exclude).Elem(),
+			of:  reflect.TypeFor[Many[string]](),
 			doc: "globs of files that it leaves alone, and of links' targets",
 		})
 	}

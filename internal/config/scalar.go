@@ -60,6 +60,7 @@ type Scalar struct {
 	Kind matter.Kind
 	Text string
 	Place
+	value matter.Value
 }
 
 // Scalars is a list of them that may also be written as its only one.
@@ -203,7 +204,7 @@ func (to *Scalar) read(d *decoder, k field, v matter.Value) {
 		d.expect(k, v, "one value")
 		return
 	}
-	*to = Scalar{v.Kind(), v.Text(), d.doc.place(d.shown(v))}
+	*to = Scalar{v.Kind(), v.Text(), d.doc.place(d.shown(v)), v}
 	if v.Kind() == matter.Null {
 		to.Text = ""
 	}

@@ -68,7 +68,7 @@ func (s *sketch) of(t reflect.Type, k field) *jsonschema.Schema {
 
 // object returns the schema of a map with the keys of a struct.
 func (s *sketch) object(t reflect.Type) *jsonschema.Schema {
-	return s.fields(fieldsOf(reflect.New(t).Elem()))
+	return s.fields(fieldsOf(t))
 }
 
 func (s *sketch) fields(fields []field) *jsonschema.Schema {
@@ -78,10 +78,13 @@ func (s *sketch) fields(fields []field) *jsonschema.Schema {
 		AdditionalProperties: never(),
 	}
 	for _, f := range fields {
-		p := s.of(f.to.Type(), f)
+		p := s.of(f.of, f)
 		p.Description = f.doc
 		if f.initial != "" {
 			p.Default = json.RawMessage(f.initial)
+		}
+		if f.some {
+			p.Type, p.MinProperties = "object", jsonschema.Ptr(1)
 		}
 		o.Properties[f.name] = p
 		o.PropertyOrder = append(o.PropertyOrder, f.name)

@@ -2,6 +2,7 @@ package config
 
 import (
 	"encoding/json"
+	"reflect"
 	"slices"
 	"strconv"
 	"strings"
@@ -43,7 +44,7 @@ func TestSchemaAndDecoderAgree(t *testing.T) {
 			g.spoil(tree)
 		}
 		src := tree.yaml()
-		r := &fileReader{rules: testRules()}
+		r := &fileReader{rules: testRules(), known: map[reflect.Type][]field{}}
 		r.single("config.yaml", []byte(src))
 		verdict := resolved.Validate(tree.json())
 		switch {

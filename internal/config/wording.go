@@ -93,7 +93,7 @@ func (d *decoder) unknown(f matter.Field, fields []field, u *unknown) {
 	under := u.above
 	for i := range fields {
 		known[i] = fields[i].name
-		if under == "" && (d.holds(fields[i].to.Type(), f.Name) || len(fields) == 1) {
+		if under == "" && (d.holds(fields[i].of, f.Name) || len(fields) == 1) {
 			under = fields[i].name
 		}
 	}
@@ -126,7 +126,7 @@ func (d *decoder) holds(t reflect.Type, name string) bool {
 	if t.Kind() != reflect.Struct {
 		return false
 	}
-	return slices.ContainsFunc(fieldsOf(reflect.New(t).Elem()), func(f field) bool { return f.name == name })
+	return slices.ContainsFunc(d.fieldsOf(t), func(f field) bool { return f.name == name })
 }
 
 // checkWord tells of a word that is none of those that the key takes.

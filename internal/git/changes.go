@@ -66,6 +66,10 @@ func (c *Changes) IsNew(path string) bool {
 	return !known
 }
 
+// IsSame reports whether a file of the working tree is what it was, for certain.
+// A file of the index that isn't there any more passes for it, too.
+func (c *Changes) IsSame(path string) bool { return !c.IsNew(path) && c.changed[path] == nil }
+
 // Count returns how many of the files that git knows have changed.
 func (c *Changes) Count() int { return len(c.changed) }
 

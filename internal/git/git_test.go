@@ -104,6 +104,7 @@ func TestChangesOfOddNames(t *testing.T) {
 	for _, name := range oddNames {
 		w.write(name, "one\ntwo\nthree\nfour\n")
 	}
+	w.write("same.md", "It stays as it is.\n")
 	base := w.commit()
 	for _, name := range oddNames {
 		w.write(name, "one\n2\nthree\nfour\n--- a/x.md\n+++ b/y.md\n@@ -1 +1 @@\n")
@@ -123,7 +124,7 @@ func TestChangesOfOddNames(t *testing.T) {
 	if got := w.added(c, ".", "new.md"); len(got) != 1 || got[0] != "all of it\nis new" {
 		t.Errorf("of an untracked file, %q is new", got)
 	}
-	if c.Count() != len(oddNames) || !c.IsNew("new.md") || c.IsNew("plain.md") || c.Before("new.md") != "" || c.Before("plain.md") != "plain.md" {
+	if c.Count() != len(oddNames) || !c.IsNew("new.md") || c.IsNew("plain.md") || c.IsSame("new.md") || c.IsSame("plain.md") || !c.IsSame("same.md") || c.Before("new.md") != "" || c.Before("plain.md") != "plain.md" {
 		t.Errorf("%d changed files, new.md was %q, plain.md %q", c.Count(), c.Before("new.md"), c.Before("plain.md"))
 	}
 }

@@ -1,12 +1,6 @@
 package lint
 
-import (
-	"errors"
-	"io/fs"
-	"slices"
-
-	"github.com/reviewlint/reviewlint/internal/source"
-)
+import "slices"
 
 // A Ledger is what a baseline holds: the findings that a project had at some
 // time, by file and rule. They are known by what stands there, not by line.
@@ -22,7 +16,6 @@ type account struct {
 type marking struct {
 	sketch sketch
 	marks  []mark // beside the file's findings
-	text   []byte // nil once it isn't needed any more
 }
 
 // Allowed says what the baseline and Input.Since spare the reader of a result.
@@ -50,8 +43,8 @@ func (a *account) len() int {
 }
 
 // allow takes out what the run is not to show: findings that the baseline
-// holds, and those that are no newer than Input.Since. Fixes have been made by
-// now: of what can be mended, nobody need be spared.
+// holds, and those that are no newer than Input.Since. It comes behind the
+// fixes, as what is allowed is mended all the same.
 func (e *engine) allow() {
 	if e.in.Baseline == nil && e.in.Since == nil && e.options.Record == 0 {
 		return
@@ -91,7 +84,7 @@ func (e *engine) allow() {
 }
 
 // marking marks the findings of one file, which is read once more; nil where it
-// has none.
+// has none, or can't be read.
 func (e *engine) marking(i int) *marking {
 	f, s := &e.found[i], e.project.summaries[i]
 	if s == nil || len(f.settled) == 0 {
@@ -111,172 +104,7 @@ func (e *engine) marking(i int) *marking {
 		m.sketch = sketchOf(src, body)
 	}
 	if e.in.Since != nil {
-		m.text = src
+		e.changed(i, src)
 	}
 	return m
-}
-
-// claims are which findings a baseline holds, and of which files.
-type claims struct {
-	held     [][]bool        // beside the findings of each marking
-	accounts []*account      // each file's; nil for none
-	used     map[string]bool // the paths of those accounts
-	gone     int             // findings of the baseline that nothing claims
-}
-
-// claim looks every finding up in the baseline.
-func (e *engine) claim(markings []*marking) *claims {
-	c := &claims{held: make([][]bool, len(e.in.Files)), used: map[string]bool{}}
-	c.accounts = e.accounts(markings, c.used)
-	for i, a := range c.accounts {
-		if a != nil && e.project.summaries[i] != nil {
-			c.gone += e.countRun(a)
-		}
-		if m := markings[i]; m != nil {
-			held := a.hold(e.found[i].settled, m.marks)
-			c.held[i] = held
-			c.gone -= countTrue(held)
-		}
-	}
-	if e.in.Baseline != nil && !e.in.Part {
-		for path, a := range e.in.Baseline.accounts {
-			if !c.used[path] {
-				c.gone += e.countRun(a)
-			}
-		}
-	}
-	return c
-}
-
-// countRun returns how many findings an account holds of the rules of this run.
-func (e *engine) countRun(a *account) int {
-	n := 0
-	for rule, marks := range a.marks {
-		if isRule(rule, e.options.Rules) {
-			n += len(marks)
-		}
-	}
-	return n
-}
-
-// accounts returns the account of every file: its own or, where it has none but
-// findings, that of a file that isn't there any more and was much like it. The
-// paths of those that are used are noted.
-func (e *engine) accounts(markings []*marking, used map[string]bool) []*account {
-	accounts := make([]*account, len(e.in.Files))
-	if e.in.Baseline == nil {
-		return accounts
-	}
-	var homeless []int
-	for i, path := range e.in.Files {
-		accounts[i] = e.in.Baseline.accounts[path]
-		if accounts[i] != nil {
-			used[path] = true
-		} else if markings[i] != nil {
-			homeless = append(homeless, i)
-		}
-	}
-	if len(homeless) == 0 {
-		return accounts
-	}
-	var orphans []string
-	for path := range e.in.Baseline.accounts {
-		if !used[path] && e.isGone(path) {
-			orphans = append(orphans, path)
-		}
-	}
-	slices.Sort(orphans)
-	for _, p := range e.in.Baseline.pair(orphans, homeless, markings) {
-		accounts[p.file] = e.in.Baseline.accounts[p.orphan]
-		used[p.orphan] = true
-	}
-	return accounts
-}
-
-func (e *engine) isGone(path string) bool {
-	_, err := fs.Stat(e.in.FS, path)
-	return errors.Is(err, fs.ErrNotExist)
-}
-
-// record returns the ledger of this run, which then holds all it found. Of files
-// and rules that were no part of it, it holds what the baseline did.
-func (e *engine) record(markings []*marking, claims *claims) *Ledger {
-	l := &Ledger{map[string]*account{}}
-	if e.in.Baseline != nil {
-		for path, a := range e.in.Baseline.accounts {
-			_, linted := slices.BinarySearch(e.in.Files, path)
-			if !linted && e.in.Part && !claims.used[path] {
-				l.accounts[path] = a
-			}
-		}
-	}
-	for i, path := range e.in.Files {
-		old, a := claims.accounts[i], &account{marks: map[string][]mark{}}
-		if e.project.summaries[i] == nil {
-			if old != nil {
-				l.accounts[path] = old // the file couldn't be read
-			}
-			continue
-		}
-		if old != nil {
-			a.sketch = old.sketch
-			for rule, marks := range old.marks {
-				if isRule(rule, e.options.Known) && !isRule(rule, e.options.Rules) {
-					a.marks[rule] = marks
-				}
-			}
-		}
-		if m := markings[i]; m != nil {
-			// As long as it does, the old one is kept: its line changes less often.
-			if old == nil || m.sketch.distance(old.sketch) > 0 {
-				a.sketch = m.sketch
-			}
-			for k, d := range e.found[i].settled {
-				if claims.held[i][k] = d.Severity >= e.options.Record; claims.held[i][k] {
-					a.marks[d.Rule.Name] = append(a.marks[d.Rule.Name], m.marks[k])
-				}
-			}
-		}
-		if len(a.marks) > 0 {
-			a.sort()
-			l.accounts[path] = a
-		}
-	}
-	claims.gone = 0
-	return l
-}
-
-func (a *account) sort() {
-	for _, marks := range a.marks {
-		slices.Sort(marks)
-	}
-}
-
-// Moved returns the ledger with each account under the path that a file has
-// now. Those of files that aren't among them are left out.
-func (l *Ledger) Moved(paths map[string]string) *Ledger {
-	moved := &Ledger{map[string]*account{}}
-	for old, path := range paths {
-		if a := l.accounts[old]; a != nil {
-			moved.accounts[path] = a
-		}
-	}
-	return moved
-}
-
-func countTrue(all []bool) int {
-	n := 0
-	for _, is := range all {
-		if is {
-			n++
-		}
-	}
-	return n
-}
-
-// touches reports whether a span lies, in part at least, in one of others. An
-// empty one lies where it begins.
-func touches(others []source.Span, s source.Span) bool {
-	s.End = max(s.End, s.Start+1)
-	return slices.ContainsFunc(others, s.Overlaps)
 }

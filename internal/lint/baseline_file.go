@@ -70,7 +70,7 @@ func quote(s string) string {
 func ReadBaseline(src []byte) (*Ledger, error) {
 	r := &ledgerReader{src: src, json: json.NewDecoder(bytes.NewReader(src)), ledger: &Ledger{map[string]*account{}}}
 	if at := conflict(src); at >= 0 {
-		return nil, r.at(at, errors.New("a merge conflict is left here; take both sides; or delete the file, and run --write-baseline"))
+		return nil, r.at(at, errors.New("a merge conflict is left here; take both sides, as merge=union in .gitattributes does, or delete the file and run --write-baseline"))
 	}
 	err := r.read()
 	switch {
@@ -155,7 +155,7 @@ func (r *ledgerReader) version() error {
 		return err
 	}
 	if n, ok := t.(float64); !ok || n != baselineVersion {
-		return fmt.Errorf("this is version %#v of baselines, and this reviewlint reads version %d; delete the file, and run --write-baseline", t, baselineVersion)
+		return fmt.Errorf("this is version %#v of baselines, and this reviewlint reads version %d; delete the file and run --write-baseline", t, baselineVersion)
 	}
 	return nil
 }

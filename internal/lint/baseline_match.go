@@ -1,9 +1,6 @@
 package lint
 
-import (
-	"cmp"
-	"slices"
-)
+import "slices"
 
 // resemblances say by which parts of its mark a finding is known again, the
 // surest first. A finding is an old one as long as its own text is as it was,
@@ -62,35 +59,4 @@ func matchMarks(known []mark, open []int, marks []mark, held []bool) {
 			return true
 		})
 	}
-}
-
-// A pair is a file, and the path that it had before it was renamed.
-type pair struct {
-	orphan   string
-	file     int
-	distance int
-}
-
-// pair finds the files that are renamed: those that are most alike first, each
-// orphan once.
-func (l *Ledger) pair(orphans []string, files []int, markings []*marking) []pair {
-	var pairs []pair
-	for _, orphan := range orphans {
-		for _, i := range files {
-			if d := markings[i].sketch.distance(l.accounts[orphan].sketch); d <= alike {
-				pairs = append(pairs, pair{orphan, i, d})
-			}
-		}
-	}
-	slices.SortFunc(pairs, func(a, b pair) int {
-		return cmp.Or(cmp.Compare(a.distance, b.distance), cmp.Compare(a.orphan, b.orphan), cmp.Compare(a.file, b.file))
-	})
-	served, given := map[int]bool{}, map[string]bool{}
-	return slices.DeleteFunc(pairs, func(p pair) bool {
-		if served[p.file] || given[p.orphan] {
-			return true
-		}
-		served[p.file], given[p.orphan] = true, true
-		return false
-	})
 }

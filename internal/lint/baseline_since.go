@@ -30,11 +30,9 @@ func (e *engine) old(markings []*marking) [][]bool {
 		if m == nil {
 			continue
 		}
-		changed := e.changed(i, m.text)
-		m.text = nil
 		old[i] = make([]bool, len(m.marks))
 		for k, d := range e.found[i].settled {
-			old[i][k] = !touches(changed, d.Span)
+			old[i][k] = !touches(e.found[i].changed, d.Span)
 		}
 		if slices.Contains(old[i], true) {
 			elsewhere = append(elsewhere, e.in.Files[i])
@@ -97,4 +95,11 @@ func follow(parts []source.Span, edits []source.Edit) []source.Span {
 		moved[i] = source.At(start, end)
 	}
 	return moved
+}
+
+// touches reports whether a span lies, in part at least, in one of others. An
+// empty one lies where it begins.
+func touches(others []source.Span, s source.Span) bool {
+	s.End = max(s.End, s.Start+1)
+	return slices.ContainsFunc(others, s.Overlaps)
 }

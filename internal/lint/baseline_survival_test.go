@@ -35,7 +35,6 @@ func newCollection(t *testing.T, n int, seed uint64) *collection {
 		t.Fatal(err)
 	}
 	c := &collection{Rand: rand.New(rand.NewPCG(seed, 1)), files: map[string]string{}, fresh: map[string]bool{}, first: map[string]bool{}, rules: rules.All()}
-
 	names, err := filepath.Glob(filepath.Join(folder, "films", "*.md"))
 	if err != nil {
 		t.Fatal(err)
@@ -85,25 +84,27 @@ func (c *collection) check(t *testing.T, ledger *lint.Ledger, when string) {
 	}
 	for i := range all.Findings {
 		if d := &all.Findings[i]; c.isNew(d) && !seen[key(d)] {
-			t.Errorf("%s: a new finding is hidden: %s: %s: %s", when, key(d), d.Message, c.files[d.Path][max(0, int(d.Span.Start)-100):min(len(c.files[d.Path]), int(d.Span.End)+80)])
+			t.Errorf("%s: a new finding is hidden: %s: %s", when, key(d), d.Message)
 		}
 	}
 }
 
+// TestBaselineSurvives holds that after a thousand changes to a collection no
+// finding comes back that its baseline holds, and no new one passes for such.
 func TestBaselineSurvives(t *testing.T) {
 	for seed := range uint64(2) {
-		c := newCollection(t, 300, seed)
+		c := newCollection(t, 200, seed)
 		first := c.lint(nil, lint.Warning)
 		ledger, err := lint.ReadBaseline(first.Ledger.Encode())
 		if err != nil {
 			t.Fatal(err)
 		}
-		if len(first.Findings) != 0 || first.Baselined < 200 {
+		if len(first.Findings) != 0 || first.Baselined < 100 {
 			t.Fatalf("%d findings are left and %d held right after the baseline was made of them", len(first.Findings), first.Baselined)
 		}
 		for i := range 1000 {
 			c.change()
-			if i%50 == 49 {
+			if i%100 == 99 {
 				c.check(t, ledger, fmt.Sprintf("seed %d, change %d", seed, i))
 			}
 		}

@@ -2,6 +2,7 @@ package schema
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/reviewlint/reviewlint/internal/glob"
@@ -70,8 +71,8 @@ func (w Want) is(v matter.Value, there bool) bool {
 	case matter.Null:
 		return !there || IsEmpty(v)
 	case matter.Bool:
-		if !there {
-			return w.Text == "false"
+		if !there || v.Kind() == matter.Bool { // true may be written as True, or yes
+			return w.Text == strconv.FormatBool(there && isTrue(v.Text()))
 		}
 	case matter.Int, matter.Float:
 		want, _ := ParseNumber(w.Text)

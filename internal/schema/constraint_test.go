@@ -50,6 +50,7 @@ func TestConstraintCheck(t *testing.T) {
 		{"enum of numbers", Constraint{Enum: []Want{{matter.Int, "1"}, {matter.Float, "2.5"}, {matter.Null, ""}}}, map[string][]string{
 			"1": nil, `"1"`: nil, "1.0": nil, "2.50": nil, "": nil, "3": {"2 3"},
 		}},
+		{"enum of a truth value", Constraint{Enum: []Want{{matter.Bool, "true"}}}, map[string][]string{"true": nil, "True": nil, "yes": nil, "false": {"2 false"}, "no": {"2 no"}}},
 		{"pattern", Constraint{Pattern: regexp.MustCompile(`\(\d{4}\)$`)}, map[string][]string{"Heat (1995)": nil, "Heat": {"10 Heat"}, "1995": {"10 1995"}}},
 		{"not", Constraint{Not: &Constraint{Pattern: regexp.MustCompile(`,`)}}, map[string][]string{"a": nil, `["a", "b,"]`: {"11 b,"}}},
 		{"range", Constraint{Minimum: &one, Maximum: &five}, map[string][]string{

@@ -93,6 +93,9 @@ func checkURI(text string) (Guess, bool) {
 	case err != nil || strings.ContainsAny(text, " \t\r\n"):
 		return Guess{}, false
 	case u.Scheme == "" && strings.HasPrefix(text, "www."):
+		if _, ok := checkURI("https://" + text); !ok {
+			return Guess{}, false
+		}
 		return Guess{Text: "https://" + text}, false
 	case u.Scheme == "http" || u.Scheme == "https":
 		return Guess{}, u.Host != ""

@@ -21,8 +21,9 @@ import (
 type JSON struct {
 	root    *jsonschema.Schema
 	nodes   map[*jsonschema.Schema]*jsonNode
-	formats []Key    // what it says of the formats of keys, which the library leaves to us
-	parts   sync.Map // from the JSON Pointer of a part to its *jsonschema.Resolved
+	names   map[string]bool // the dotted paths of keys that it names
+	formats []Key           // what it says of the formats of keys, which the library leaves to us
+	parts   sync.Map        // from the JSON Pointer of a part to its *jsonschema.Resolved
 }
 
 // The drafts, as the library names them.
@@ -49,14 +50,14 @@ func ReadJSON(src []byte) (*JSON, error) {
 	default:
 		return nil, fmt.Errorf("`$schema` is `%s`: drafts 2020-12 and 7 are known", root.Schema)
 	}
-	j := &JSON{root: root, nodes: map[*jsonschema.Schema]*jsonNode{}}
+	j := &JSON{root: root, nodes: map[*jsonschema.Schema]*jsonNode{}, names: map[string]bool{}}
 	if err := j.gather(); err != nil {
 		return nil, err
 	}
 	if _, err := root.Resolve(&jsonschema.ResolveOptions{BaseURI: base}); err != nil {
 		return nil, tidied(err)
 	}
-	j.gatherFormats(root, "", 0)
+	j.gatherKeys(root, "")
 	return j, nil
 }
 
@@ -77,6 +78,9 @@ func (j *JSON) Check(m *matter.Matter, report func(Breach)) {
 		}
 	}
 }
+
+// Names reports whether the schema says anything of the key at a dotted path.
+func (j *JSON) Names(path string) bool { return j.names[path] }
 
 // part returns the part of the schema at a JSON Pointer, ready for the library
 // to hold against values. Most are never asked for.

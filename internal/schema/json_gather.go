@@ -178,24 +178,28 @@ func (j *JSON) circles(s *jsonschema.Schema) bool {
 	return false
 }
 
-// gatherFormats collects the formats of all keys below a path that hold
-// whatever the values are. Schemas that hold themselves end at some depth.
-func (j *JSON) gatherFormats(s *jsonschema.Schema, path string, depth int) {
-	const deepest = 8
-	if s == nil || depth == deepest {
+// gatherKeys notes the keys below a path that are named whatever the values are,
+// and their formats. Where a schema holds itself it stops.
+func (j *JSON) gatherKeys(s *jsonschema.Schema, path string) {
+	const most = 1000 // more is no schema of a front matter
+	if s == nil || j.nodes[s].visit == open || len(j.names) > most || len(j.formats) > most {
 		return
 	}
+	j.nodes[s].visit = open
 	if f := formatOf(s.Format); f != AnyFormat && path != "" {
 		j.formats = append(j.formats, Key{Path: path, Constraint: Constraint{Format: f}})
 	}
 	for _, part := range s.AllOf {
-		j.gatherFormats(part, path, depth+1)
+		j.gatherKeys(part, path)
 	}
-	j.gatherFormats(s.Items, path, depth+1)
-	j.gatherFormats(j.nodes[s].ref, path, depth+1)
+	j.gatherKeys(s.Items, path)
+	j.gatherKeys(j.nodes[s].ref, path)
 	for _, name := range sortedKeys(s.Properties) {
-		j.gatherFormats(s.Properties[name], below(path, name), depth+1)
+		inner := below(path, name)
+		j.names[inner] = true
+		j.gatherKeys(s.Properties[name], inner)
 	}
+	j.nodes[s].visit = done
 }
 
 // below returns the dotted path of a key in the map at a path.

@@ -166,6 +166,38 @@ func TestReadJSONRefs(t *testing.T) {
 	}
 }
 
+func TestJSONNames(t *testing.T) {
+	j, err := ReadJSON([]byte(filmSchema))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for path, want := range map[string]bool{"title": true, "extra": true, "extra.year": true, "extra.other": false, "year": false, "tags": true, "": false} {
+		if got := j.Names(path); got != want {
+			t.Errorf("Names(%q) = %v", path, got)
+		}
+	}
+}
+
+// TestJSONRareParts holds that the library is asked for the right part, whatever
+// its keys are called.
+func TestJSONRareParts(t *testing.T) {
+	const name = "a b%/~é#"
+	j, err := ReadJSON(fmt.Appendf(nil, `{ "$id": "https://example.org/x.json", "properties": { %q: { "minProperties": 2 } }, "unevaluatedProperties": false }`, name))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for yaml, want := range map[string][]string{
+		"{ a: 1, b: 2 }":            nil,
+		"{ a: 1 }":                  {"unfit " + name + " `{ a: 1 }` does not fit the `minProperties` of its schema"},
+		"{ a: 1, b: 2 }\nother: no": {"unfit  `" + `"` + name + `": { a: 1, b: 2 }` + "\nother: no` does not fit the `unevaluatedProperties` of its schema"},
+	} {
+		m := matter.Parse([]byte("---\n\""+name+"\": "+yaml+"\n---\n"), matter.YAML12)
+		if diff := cmp.Diff(want, told(j, m)); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", yaml, diff)
+		}
+	}
+}
+
 // TestJSONAgainstLibrary holds that what is decided here is what the library
 // decides, and that whatever is not valid has a finding.
 func TestJSONAgainstLibrary(t *testing.T) {

@@ -54,3 +54,31 @@ func walk(in matter.Field, path string, visit func(in, f matter.Field, there boo
 	}
 	return visit(in, matter.Field{}, false)
 }
+
+// Initials are how the keys of a front matter begin. They tell of most keys that
+// are not there that they aren't, without comparing names.
+type Initials uint64
+
+// InitialsOf returns the initials of the keys at the top.
+func InitialsOf(m *matter.Matter) (i Initials) {
+	for f := range m.Fields() {
+		i |= initial(f.Name)
+	}
+	return i
+}
+
+// May reports whether the keys may lead to a dotted path.
+func (i Initials) May(path string) bool { return i&initial(path) != 0 }
+
+// initial is one of 64 bits, made from up to three characters, or fewer before
+// a dot.
+func initial(name string) Initials {
+	hash := uint(0)
+	for i := range 3 {
+		if i == len(name) || name[i] == '.' {
+			break
+		}
+		hash = hash*31 + uint(name[i])
+	}
+	return 1 << (hash % 64)
+}

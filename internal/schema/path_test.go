@@ -86,3 +86,17 @@ func TestFieldsStops(t *testing.T) {
 		t.Error("Lacking finds nothing")
 	}
 }
+
+// TestInitials holds that no key that is there is told not to be.
+func TestInitials(t *testing.T) {
+	m := matter.Parse([]byte("---\ntitle: Heat\na: { b: 1 }\nextra.x: 2\n\"\": 3\n---\n"), matter.YAML12)
+	there := InitialsOf(m)
+	for _, path := range []string{"title", "a", "a.b", "a.b.c", "extra.x", "extra.x.y", ""} {
+		if !there.May(path) {
+			t.Errorf("May(%q) = false", path)
+		}
+	}
+	if there.May("rating") || there.May("b") {
+		t.Error("May takes any key")
+	}
+}

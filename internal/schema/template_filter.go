@@ -3,6 +3,9 @@ package schema
 import (
 	"fmt"
 	"strings"
+	"unicode"
+
+	"golang.org/x/text/unicode/norm"
 
 	"github.com/reviewlint/reviewlint/internal/spelling"
 )
@@ -10,7 +13,7 @@ import (
 // A filter changes a text in a template, as Liquid's of the same name does.
 type filter struct {
 	name filterName
-	form string // of a date, in strftime's words
+	form string // of a date, in strftime's words; latin: a slug without accents
 }
 
 type filterName uint8
@@ -22,6 +25,9 @@ const (
 	stripHTML
 	date
 )
+
+// latin is the mode of slugify that drops accents.
+const latin = "latin"
 
 var filterNames = [...]string{"downcase", "upcase", "slugify", "strip_html", "date"}
 
@@ -62,6 +68,10 @@ func parseFilter(text string, offset int) (filter, error) {
 		return fail(0, "", "there is no filter behind the bar")
 	case !known:
 		return fail(len(name), spelling.Nearest(name, filterNames[:]), "there is no filter `%s`, only %s", name, strings.Join(filterNames[:], ", "))
+	case f.name == slugify && given:
+		if f.form = strings.Trim(strings.TrimSpace(argument), `"'`); f.form != latin {
+			return fail(whole, `slugify: "latin"`, "`slugify` knows the mode `latin` only")
+		}
 	case f.name != date && given:
 		return fail(whole, name, "`%s` takes nothing behind it", name)
 	case f.name == date:
@@ -85,6 +95,9 @@ func (f filter) apply(text string) (string, bool) {
 	case upcase:
 		return strings.ToUpper(text), true
 	case slugify:
+		if f.form == latin {
+			text = withoutAccents(text)
+		}
 		text = Slugify(text)
 		return text, text != ""
 	case stripHTML:
@@ -122,4 +135,14 @@ func writeDate(form, year, month, day string) (string, bool) {
 		b.WriteString(part)
 		form = plain[1:]
 	}
+}
+
+// withoutAccents drops the marks above and below letters: é is e.
+func withoutAccents(text string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.Is(unicode.Mn, r) {
+			return -1
+		}
+		return r
+	}, norm.NFD.String(text))
 }

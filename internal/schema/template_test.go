@@ -14,6 +14,7 @@ import (
 const templateMatter = `---
 title: " Heat &amp; <i>Dust</i> "
 artist: The Ports
+accents: Amélie Ö
 tags: [quiet, "winter light"]
 extra: { year: 1983, label: { id: 8bp } }
 date: 2024-02-09 10:00:00
@@ -27,23 +28,24 @@ empty: ""
 func TestTemplateMake(t *testing.T) {
 	m := matter.Parse([]byte(templateMatter), matter.YAML12)
 	for text, want := range map[string]string{
-		"My review of {{ title }}":                "My review of Heat &amp; <i>Dust</i>",
-		"{{artist}} – {{ extra.year }}!":          "The Ports – 1983!",
-		"{{ tags }}":                              "quiet, winter light",
-		"{{ folded }}":                            "one two",
-		"{{ title | strip_html | upcase }}":       "HEAT &AMP; DUST",
-		"{{ artist | downcase|slugify }}":         "the-ports",
-		`{{ date | date: "%Y/%m/%d, %-d.%-m." }}`: "2024/02/09, 9.2.",
-		`{{ date | date: '|%Y|' }}`:               "|2024|",
-		"{{ file.stem }} {{ file.slug }}":         "2024-02-09-heat heat",
-		"{{ file.folder }}/{{ extra.label.id }}":  "films/8bp",
-		"constant":                                "constant",
-		"":                                        "",
-		"{{ missing }}":                           "-",
-		"{{ empty }} {{ title }}":                 "-",
-		"{{ extra }}":                             "-",
-		`{{ artist | date: "%Y" }}`:               "-",
-		"{ title } {{ extra.year }} } {":          "{ title } 1983 } {",
+		"My review of {{ title }}":          "My review of Heat &amp; <i>Dust</i>",
+		"{{artist}} – {{ extra.year }}!":    "The Ports – 1983!",
+		"{{ tags }}":                        "quiet, winter light",
+		"{{ folded }}":                      "one two",
+		"{{ title | strip_html | upcase }}": "HEAT &AMP; DUST",
+		`{{ accents | slugify }} {{ accents | slugify: "latin" }}`: "amélie-ö amelie-o",
+		"{{ artist | downcase|slugify }}":                          "the-ports",
+		`{{ date | date: "%Y/%m/%d, %-d.%-m." }}`:                  "2024/02/09, 9.2.",
+		`{{ date | date: '|%Y|' }}`:                                "|2024|",
+		"{{ file.stem }} {{ file.slug }}":                          "2024-02-09-heat heat",
+		"{{ file.folder }}/{{ extra.label.id }}":                   "films/8bp",
+		"constant":                                                 "constant",
+		"":                                                         "",
+		"{{ missing }}":                                            "-",
+		"{{ empty }} {{ title }}":                                  "-",
+		"{{ extra }}":                                              "-",
+		`{{ artist | date: "%Y" }}`:                                "-",
+		"{ title } {{ extra.year }} } {":                           "{ title } 1983 } {",
 		"{{ file.folder | upcase }}{{ file.slug }} {{ artist }} {{ artist }}": "FILMSheat The Ports The Ports",
 	} {
 		template, err := ParseTemplate(text)
@@ -94,6 +96,7 @@ func TestParseTemplateErrors(t *testing.T) {
 		{"{{ title | slugfy }}", "slugfy", "there is no filter `slugfy`, only downcase, upcase, slugify, strip_html, date", "slugify"},
 		{"{{ a }}{{ title |upcase | }}", "", "there is no filter behind the bar", ""},
 		{"{{ title | upcase: 2 }}", "upcase: 2", "`upcase` takes nothing behind it", "upcase"},
+		{"{{ t | slugify: ascii }}", "slugify: ascii", "`slugify` knows the mode `latin` only", `slugify: "latin"`},
 		{"{{ d | date }}", "date", "`date` needs a form in quotes", `date: "%Y"`},
 		{`{{ d | date: "%B" }}`, `date: "%B"`, "`date` knows `%Y`, `%m` and `%d` only", ""},
 		{`{{ d | date: "%" }}`, `date: "%"`, "`date` knows `%Y`, `%m` and `%d` only", ""},
