@@ -99,6 +99,8 @@ func breachTexts(m *matter.Matter, path string, isItem bool, b schema.Breach) (m
 		return is + ", which its pattern does not match", fmt.Sprintf("the pattern is `%s`", clip(c.Pattern.String())), "write it as the pattern has it"
 	case schema.Forbidden:
 		return cannot, forbidden(c.Not), "correct it"
+	case schema.BadRating:
+		return cannot, "the scale is " + c.Rating.String(), "use " + c.Rating.Range()
 	case schema.TooFew:
 		return fmt.Sprintf("%s has %s, fewer than %d", name, items(b.Value), *c.MinItems), "", "add what is missing"
 	case schema.TooMany:

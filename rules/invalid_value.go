@@ -29,6 +29,9 @@ func checkValues(p *lint.ReviewPass) {
 				return // one slip, one finding: malformed-url's
 			}
 		}
+		if b.Kind == schema.Absent && (p.Site.DefaultKey(key.Path) || hasKey(p.Project, p.Matter, key.Path)) {
+			return // the site finds it all the same
+		}
 		d := describeBreach(p.Matter, key, f, b)
 		d.Help = help(key, d.Help)
 		p.Report(d)

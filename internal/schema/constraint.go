@@ -41,6 +41,7 @@ const (
 	TooLong                        // MaxLength
 	NoMatch                        // Pattern
 	Forbidden                      // Not
+	BadRating                      // Rating, of an item
 	TooFew                         // MinItems
 	TooMany                        // MaxItems
 	Repeated                       // UniqueItems
@@ -58,7 +59,8 @@ type Guess struct {
 	Sure bool        // it says the same, written as it should be
 }
 
-// Check reports what v does not meet. Rating and Equals have rules of their own.
+// Check reports what v does not meet. Equals has a rule of its own, and so has
+// Rating, but for ratings in lists.
 func (c *Constraint) Check(v matter.Value, report func(Breach)) {
 	if IsEmpty(v) {
 		return
@@ -93,7 +95,23 @@ func (c *Constraint) checkItem(v matter.Value, report func(Breach)) {
 		report(b)
 	case c.Items != nil:
 		c.Items.Check(v, report)
+		c.Items.checkRating(v, report)
 	}
+}
+
+func (c *Constraint) checkRating(v matter.Value, report func(Breach)) {
+	if c.Rating == nil || v.Kind() >= matter.List {
+		return
+	}
+	fault, instead := c.Rating.Check(v.Text())
+	if fault == Fine {
+		return
+	}
+	b := Breach{Kind: BadRating, Value: v, Of: c}
+	if fault == Misspelt || fault == Mistyped {
+		b.Meant = Guess{Text: instead[0], Sure: fault == Misspelt}
+	}
+	report(b)
 }
 
 // breaksList completes b with the first part for lists that its value breaks,

@@ -21,6 +21,7 @@ func words(texts ...string) (wants []Want) {
 // guess, with ! where it is sure.
 func TestConstraintCheck(t *testing.T) {
 	one, two, five := 1.0, 2, 5.0
+	rating := &Rating{Scale: numbers{0.5, 5, 0.5}, Unrated: []string{""}}
 	for _, test := range []struct {
 		name string
 		c    Constraint
@@ -57,13 +58,16 @@ func TestConstraintCheck(t *testing.T) {
 			"1": nil, "5": nil, `"2.5"`: nil, "0x3": nil, "0.5": {"6 0.5"}, "5.1": {"7 5.1"}, "200x?": {"5 200x?"}, "[1, 6]": {"7 6"},
 		}},
 		{"length", Constraint{MinLength: &two, MaxLength: &two}, map[string][]string{"éé": nil, "é": {"8 é"}, "eee": {"9 eee"}, "10": nil, "|\n  ab\n": nil}},
-		{"items", Constraint{MinItems: &two, MaxItems: &two}, map[string][]string{"[a, b]": nil, "a": {"12 a"}, "[a]": {"12 [a]"}, "[a, b, c]": {"13 [a, b, c]"}, "[]": nil}},
-		{"unique items", Constraint{UniqueItems: true}, map[string][]string{`[a, b, "1", 1]`: nil, "[a, b, a, b]": {"14 a"}}},
+		{"items", Constraint{MinItems: &two, MaxItems: &two}, map[string][]string{"[a, b]": nil, "a": {"13 a"}, "[a]": {"13 [a]"}, "[a, b, c]": {"14 [a, b, c]"}, "[]": nil}},
+		{"unique items", Constraint{UniqueItems: true}, map[string][]string{`[a, b, "1", 1]`: nil, "[a, b, a, b]": {"15 a"}}},
 		{"each item", Constraint{Items: &Constraint{Type: String, NotEmpty: true}}, map[string][]string{
 			"[a, b]": nil, "a": nil, "1": {"0 1 1!"}, `[a, 1, "", ~]`: {"0 1 1!", "1 ", "1 ~"}, "": nil,
 		}},
+		{"rating of each item", Constraint{Items: &Constraint{Rating: rating}}, map[string][]string{
+			"[4, 4.5]": nil, `[5.5, "4 ", "", high]`: {"12 5.5", "12 4  4!", "12 high"}, "6": {"12 6"},
+		}},
 		{"items of items", Constraint{Items: &Constraint{MaxItems: &two, Items: &Constraint{Enum: words("a")}}}, map[string][]string{
-			"[[a, b], [a, a, a]]": {"2 b", "13 [a, a, a]"},
+			"[[a, b], [a, a, a]]": {"2 b", "14 [a, a, a]"},
 		}},
 		{"link", Constraint{URL: LinkTo("boxd.it")}, map[string][]string{"https://boxd.it/a": nil, "https://example.org/a": {"3 https://example.org/a"}, "{ a: b }": {"0 { a: b }"}}},
 	} {

@@ -38,9 +38,9 @@ func (j *JSON) surelyMeets(s *jsonschema.Schema, v matter.Value) bool {
 }
 
 func (j *JSON) meetsChoice(s *jsonschema.Schema, v matter.Value) bool {
-	any := len(s.AnyOf) == 0
+	some := len(s.AnyOf) == 0
 	for _, part := range s.AnyOf {
-		any = any || j.surelyMeets(part, v)
+		some = some || j.surelyMeets(part, v)
 	}
 	one := 0
 	for _, part := range s.OneOf {
@@ -50,7 +50,7 @@ func (j *JSON) meetsChoice(s *jsonschema.Schema, v matter.Value) bool {
 			return false
 		}
 	}
-	return any && (one == 1 || len(s.OneOf) == 0)
+	return some && (one == 1 || len(s.OneOf) == 0)
 }
 
 func (j *JSON) meetsCondition(s *jsonschema.Schema, v matter.Value) bool {

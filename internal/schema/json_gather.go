@@ -101,35 +101,43 @@ func (j *JSON) add(s *jsonschema.Schema, pointer string) error {
 		n.patterns = append(n.patterns, keyPattern{re, s.PatternProperties[pattern]})
 	}
 	n.closed = s.AdditionalProperties != nil && isFalse(s.AdditionalProperties)
-	for name, one := range map[string]*jsonschema.Schema{
-		"additionalProperties": s.AdditionalProperties, "items": s.Items, "additionalItems": s.AdditionalItems,
-		"not": s.Not, "if": s.If, "then": s.Then, "else": s.Else,
-	} {
-		if one != nil {
-			if err := j.add(one, pointer+"/"+name); err != nil {
-				return err
-			}
+	return eachChild(s, func(child *jsonschema.Schema, step string) error { return j.add(child, pointer+step) })
+}
+
+// eachChild yields the schemas that s holds, with the way to them as a JSON
+// Pointer has it, always in the same order.
+func eachChild(s *jsonschema.Schema, yield func(child *jsonschema.Schema, step string) error) error {
+	escape := strings.NewReplacer("~", "~0", "/", "~1")
+	var err error
+	visit := func(child *jsonschema.Schema, step string) {
+		if child != nil && err == nil {
+			err = yield(child, step)
 		}
 	}
-	for name, list := range map[string][]*jsonschema.Schema{
-		"prefixItems": s.PrefixItems, "items": s.ItemsArray, "allOf": s.AllOf, "anyOf": s.AnyOf, "oneOf": s.OneOf,
-	} {
-		for i, one := range list {
-			if err := j.add(one, fmt.Sprintf("%s/%s/%d", pointer, name, i)); err != nil {
-				return err
-			}
+	visit(s.AdditionalProperties, "/additionalProperties")
+	visit(s.Items, "/items")
+	visit(s.AdditionalItems, "/additionalItems")
+	visit(s.Not, "/not")
+	visit(s.If, "/if")
+	visit(s.Then, "/then")
+	visit(s.Else, "/else")
+	for _, list := range [...]struct {
+		step  string
+		items []*jsonschema.Schema
+	}{{"/prefixItems", s.PrefixItems}, {"/items", s.ItemsArray}, {"/allOf", s.AllOf}, {"/anyOf", s.AnyOf}, {"/oneOf", s.OneOf}} {
+		for i, child := range list.items {
+			visit(child, fmt.Sprintf("%s/%d", list.step, i))
 		}
 	}
-	for name, all := range map[string]map[string]*jsonschema.Schema{
-		"properties": s.Properties, "patternProperties": s.PatternProperties, "$defs": s.Defs, "definitions": s.Definitions,
-	} {
-		for key, one := range all {
-			if err := j.add(one, pointer+"/"+name+"/"+strings.NewReplacer("~", "~0", "/", "~1").Replace(key)); err != nil {
-				return err
-			}
+	for _, byName := range [...]struct {
+		step   string
+		fields map[string]*jsonschema.Schema
+	}{{"/properties/", s.Properties}, {"/patternProperties/", s.PatternProperties}, {"/$defs/", s.Defs}, {"/definitions/", s.Definitions}} {
+		for _, name := range sortedKeys(byName.fields) {
+			visit(byName.fields[name], byName.step+escape.Replace(name))
 		}
 	}
-	return nil
+	return err
 }
 
 // dropOtherDraft removes what only the other draft knows: it means nothing here.
