@@ -38,7 +38,8 @@ func (t *sheet) heading(text string) {
 
 // row adds what holds at a depth: a name, a value, and where it is from.
 func (t *sheet) row(depth int, name, value, from string) {
-	fmt.Fprintf(t.table, "%s%s\t%s\t%s\n", strings.Repeat("  ", depth), printable(name), printable(value), printable(from))
+	cell := func(text string) string { return strings.ReplaceAll(printable(text), "\t", " ") }
+	fmt.Fprintf(t.table, "%s%s\t%s\t%s\n", strings.Repeat("  ", depth), cell(name), cell(value), cell(from))
 }
 
 // writeTo writes the sheet, without the spaces that pad the ends of its lines.

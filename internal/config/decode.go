@@ -90,21 +90,22 @@ func (d *decoder) object(k field, v matter.Value, fields []field) {
 	}
 	var there []string
 	var u unknown
-	above := ""
 	for f := range v.Fields() {
 		i := slices.IndexFunc(fields, func(known field) bool { return known.name == f.Name })
+		faults := len(*d.found)
 		switch {
 		case i < 0:
-			u.above = above
 			d.unknown(f, fields, &u)
 		case !slices.Contains(there, f.Name): // else it is told as a duplicate
 			there = append(there, f.Name)
 			one := fields[i].in(k.to)
-			one.above = above
+			one.above = u.above
 			d.decode(one, f.Value)
-		}
-		if above = ""; f.Value.Kind() == matter.Null {
-			above = f.Name
+			if len(*d.found) > faults {
+				u.under = append(u.under, u.above)
+			} else if u.above = ""; f.Value.Kind() == matter.Null {
+				u.above = f.Name
+			}
 		}
 	}
 	for _, f := range fields {

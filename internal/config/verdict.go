@@ -53,24 +53,25 @@ func (c *Config) Verdicts(path string, m *matter.Matter) []Verdict {
 // out, or that none does.
 func (c *Collection) matches(path string) (Fact, bool) {
 	fact := Fact{Name: "files", Value: "matches none of " + c.Files.String(), At: c.Files.place()}
-	if len(c.Files) == 1 {
+	in := strings.HasPrefix(c.Files[0].Is, "!") // then all else is in it
+	switch {
+	case in:
+		fact.Value = "is not taken out by " + c.Files.String()
+	case len(c.Files) == 1:
 		fact.Value = "doesn't match " + c.Files.String()
 	}
-	var some []string
-	in := strings.HasPrefix(c.Files[0].Is, "!")
-	for _, pattern := range c.Files {
-		some = append(some, pattern.Is)
-		set, err := glob.Parse(some)
+	for i, pattern := range c.Files {
+		set, err := glob.Parse(c.Files[:i+1].Texts())
 		if err != nil {
-			break
+			break // which has been told
 		}
-		switch now := set.Match(path); {
-		case now && !in:
+		now := set.Match(path)
+		if now && !in {
 			fact.Value, fact.At = "matches "+pattern.String(), pattern.Place
-		case !now && in:
+		} else if in && !now {
 			fact.Value, fact.At = pattern.String()+" takes it out", pattern.Place
 		}
-		in = set.Match(path)
+		in = now
 	}
 	return fact, in
 }

@@ -81,7 +81,7 @@ func (d *decoder) empty(k field, v matter.Value) {
 
 // An unknown is what is known of the keys of a map that it doesn't take.
 type unknown struct {
-	above string   // the key before the next of them, if that has no value
+	above string   // the key before them, if that has no value: they may be meant to be in it
 	under []string // where those told of belong
 	meant []string // which keys they were probably meant to be
 }
@@ -90,26 +90,26 @@ type unknown struct {
 // place only of the first.
 func (d *decoder) unknown(f matter.Field, fields []field, u *unknown) {
 	known := make([]string, len(fields))
-	under := u.above
+	under, help := "", ""
 	for i := range fields {
 		known[i] = fields[i].name
-		if under == "" && (d.holds(fields[i].of, f.Name) || len(fields) == 1) {
-			under = fields[i].name
+		if d.holds(fields[i].of, f.Name) || len(fields) == 1 {
+			under, help = fields[i].name, "it belongs under `"+fields[i].name+"`"
 		}
 	}
-	near := spelling.Nearest(f.Name, known)
-	if under != "" && near == "" {
-		u.meant = append(u.meant, under)
-		if !slices.Contains(u.under, under) {
-			u.under = append(u.under, under)
-			d.fail(f.Key, "it belongs under `"+under+"`", "there is no key `%s` here", clip(f.Name))
-		}
-		return
+	if u.above != "" {
+		under, help = u.above, "if it belongs under `"+u.above+"`, indent it"
 	}
-	help := "it takes " + listed(known, "and")
-	if near != "" {
+	switch near := spelling.Nearest(f.Name, known); {
+	case near != "":
 		u.meant = append(u.meant, near)
 		help = "did you mean `" + near + "`?"
+	case under == "":
+		help = "it takes " + listed(known, "and")
+	case slices.Contains(u.under, under):
+		return
+	default:
+		u.under, u.meant = append(u.under, under), append(u.meant, under)
 	}
 	d.fail(f.Key, help, "there is no key `%s` here", clip(f.Name))
 }
