@@ -50,15 +50,6 @@ func (f *flags) configs(projects []discover.Project) (*configs, error) {
 	return c, nil
 }
 
-// configFolder returns the folder of the config given by hand, or "". That
-// there is no such config is told when it is read.
-func (f *flags) configFolder() string {
-	if f.config == "" {
-		return ""
-	}
-	return filepath.Dir(f.config)
-}
-
 // of returns the config that holds for the project with the given root, or nil.
 func (c *configs) of(root string) (*governing, error) {
 	name := c.given

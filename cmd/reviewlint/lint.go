@@ -90,7 +90,6 @@ func (f *flags) discovery(args ...string) discover.Options {
 		ForceExclude: f.forceExclude,
 		IsSite:       site.Marks,
 		Markers:      site.MarkNames(),
-		Root:         f.configFolder(),
 	}
 }
 

@@ -53,10 +53,6 @@ type Options struct {
 	// where an argument names it.
 	ForceExclude bool
 
-	// Root, if set, is the folder of a config that was given by hand: a root as
-	// if one of ours lay there.
-	Root string
-
 	// IsSite reports whether a folder that holds these names is the root of a
 	// site. It is asked about those of Markers that are there, so that a folder
 	// need not be listed to be judged. A marker that ends in a slash stands for
@@ -140,11 +136,6 @@ func newFinder(o Options) (*finder, error) {
 	dir, err := realPath(o.Dir)
 	if err != nil {
 		return nil, fmt.Errorf("working directory %s: %w", o.Dir, cause(err))
-	}
-	if o.Root != "" {
-		if o.Root, err = realPath(o.Root); err != nil {
-			return nil, fmt.Errorf("root %s: %w", o.Root, cause(err))
-		}
 	}
 	return &finder{
 		options:  &o,

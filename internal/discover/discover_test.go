@@ -172,29 +172,6 @@ func TestExcludes(t *testing.T) {
 	}
 }
 
-// The folder of a config given by hand is a root, as one with a config is.
-func TestFindGivenRoot(t *testing.T) {
-	dir := realTemp(t)
-	plant(t, dir, ".git/", "a.md", "s/x/_config.yml", "s/x/b.md", "s/c.md", "t/_config.yml", "t/d.md")
-	for _, tt := range []struct {
-		args []string
-		want []string
-	}{
-		{nil, []string{": a.md", "s: c.md", "s/x: b.md", "t: d.md"}},
-		{[]string{"s/x/b.md", "t"}, []string{"s/x+: b.md", "t: d.md"}},
-	} {
-		o := options(dir, tt.args...)
-		o.Root = filepath.Join(dir, "s")
-		projects, _, err := Find(o)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if diff := cmp.Diff(tt.want, shown(projects)); diff != "" {
-			t.Errorf("%q (-want +got):\n%s", tt.args, diff)
-		}
-	}
-}
-
 // A file belongs to the same project whether it is walked to or named, and is
 // left out by --force-exclude only if no walk meets it.
 func TestNamedAsWalked(t *testing.T) {

@@ -73,7 +73,7 @@ func (r *roots) marked(folder string) string {
 // probe reports whether a folder is marked as a root. It looks for each name
 // by itself: the folder may hold 100,000 reviews, of which one was named.
 func (r *roots) probe(folder string) bool {
-	if folder == r.options.Root || configIn(folder) != "" {
+	if configIn(folder) != "" {
 		return true
 	}
 	if r.options.IsSite == nil {

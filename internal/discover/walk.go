@@ -150,7 +150,7 @@ func (w *walker) note(name string, mode fs.FileMode) {
 // isRoot reports whether the folder at, just listed, begins a project.
 func (w *walker) isRoot(at string) bool {
 	l, o := &w.listing, w.roots.options
-	return w.abs(at) == o.Root || l.config || l.git && isTop(w.abs(at)) || len(l.markers) > 0 && o.IsSite != nil && o.IsSite(l.markers)
+	return l.config || l.git && isTop(w.abs(at)) || len(l.markers) > 0 && o.IsSite != nil && o.IsSite(l.markers)
 }
 
 // excludes reports whether a walk from the working directory, or from the root
