@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/reviewlint/reviewlint/internal/config"
 	"github.com/reviewlint/reviewlint/internal/discover"
@@ -16,7 +17,8 @@ import (
 
 // configs are the configs that hold for a run, by their paths.
 type configs struct {
-	given string // the config given by hand, an absolute path; or ""
+	given string   // the config given by hand, an absolute path; or ""
+	read  sync.Map // by path: functions that read a config once
 	known map[string]*governing
 }
 
@@ -29,8 +31,9 @@ type governing struct {
 	broken []lint.Diagnostic // what is wrong in it: then nothing is linted
 }
 
-// configs reads the configs that hold for some projects.
-func (f *flags) configs(projects []discover.Project) (*configs, error) {
+// configs returns the configs of a run over some paths. That which most likely
+// holds is being read from now on, while the files are still looked for.
+func (f *flags) configs(paths ...string) (*configs, error) {
 	c := &configs{known: map[string]*governing{}}
 	var err error
 	if f.config != "" {
@@ -38,39 +41,65 @@ func (f *flags) configs(projects []discover.Project) (*configs, error) {
 			return nil, fmt.Errorf("--config %s: %w", f.config, cause(err))
 		}
 	}
+	go func() {
+		if folder, err := realPath(append(paths, ".")[0]); err == nil {
+			c.load(c.path(folder))
+		}
+	}()
+	return c, nil
+}
+
+// path returns the path of the config that holds for what lies in a folder.
+func (c *configs) path(folder string) string {
+	if c.given != "" {
+		return c.given
+	}
+	return discover.Config(folder)
+}
+
+// load reads a config, once; "" is none. It is safe for concurrent use.
+func (c *configs) load(name string) (*governing, error) {
+	if name == "" {
+		return nil, nil
+	}
+	load, _ := c.read.LoadOrStore(name, sync.OnceValues(func() (*governing, error) {
+		g := &governing{folder: filepath.Dir(name), whole: true}
+		var err error
+		g.Config, g.broken, err = config.Read(filepath.Base(name), rules.All(), g.file)
+		if err != nil {
+			return nil, fmt.Errorf("%s: %w", name, cause(err))
+		}
+		return g, nil
+	}))
+	return load.(func() (*governing, error))()
+}
+
+// govern reads the configs that hold for some projects, and notes what they govern.
+func (c *configs) govern(projects []discover.Project) error {
 	for i := range projects {
 		g, err := c.of(projects[i].Root)
 		if err != nil {
-			return nil, err
+			return err
 		}
 		if g != nil {
 			g.govern(&projects[i])
 		}
 	}
-	return c, nil
+	return nil
 }
 
 // of returns the config that holds for the project with the given root, or nil.
 func (c *configs) of(root string) (*governing, error) {
-	name := c.given
-	if name == "" {
-		name = discover.Config(root)
+	name := c.path(root)
+	g, err := c.load(name)
+	if g != nil {
+		c.known[name] = g
 	}
-	if name == "" || c.known[name] != nil {
-		return c.known[name], nil
-	}
-	g := &governing{folder: filepath.Dir(name), whole: true}
-	var err error
-	g.Config, g.broken, err = config.Read(filepath.Base(name), rules.All(), g.read)
-	if err != nil {
-		return nil, fmt.Errorf("%s: %w", name, cause(err))
-	}
-	c.known[name] = g
-	return g, nil
+	return g, err
 }
 
-// read returns the bytes of a file that a config names.
-func (g *governing) read(name string) ([]byte, error) {
+// file returns the bytes of a file that a config names.
+func (g *governing) file(name string) ([]byte, error) {
 	name = filepath.FromSlash(name)
 	if !filepath.IsAbs(name) {
 		name = filepath.Join(g.folder, name)
@@ -123,7 +152,7 @@ func (c *configs) broken() []*lint.Result {
 	var results []*lint.Result
 	for _, name := range slices.Sorted(maps.Keys(c.known)) {
 		if g := c.known[name]; len(g.broken) > 0 {
-			results = append(results, &lint.Result{Place: placeOf(g.folder), Findings: g.broken, Source: g.read})
+			results = append(results, &lint.Result{Place: placeOf(g.folder), Findings: g.broken, Source: g.file})
 		}
 	}
 	return results

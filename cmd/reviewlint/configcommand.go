@@ -80,12 +80,15 @@ type review struct {
 // showConfig calls show with each project that the arguments are of, or reports
 // what is wrong with the configs.
 func (p *program) showConfig(args []string, show func(*program, *subject) error) error {
+	configs, err := p.flags.configs(args...)
+	if err != nil {
+		return err
+	}
 	projects, failures, err := p.flags.discover(args...)
 	if err != nil {
 		return withHints(err, args)
 	}
-	configs, err := p.flags.configs(projects)
-	if err != nil {
+	if err := configs.govern(projects); err != nil {
 		return err
 	}
 	if broken := append(failed(failures), configs.broken()...); len(broken) > 0 {

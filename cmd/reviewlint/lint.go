@@ -28,13 +28,16 @@ func (p *program) lint(args []string) error {
 	if f.stdin {
 		return p.lintStdin(o)
 	}
+	configs, err := f.configs(args...)
+	if err != nil {
+		return err
+	}
 	projects, failures, err := f.discover(args...)
 	if err != nil {
 		return withHints(err, args)
 	}
 	tuneMemory(projects)
-	configs, err := f.configs(projects)
-	if err != nil {
+	if err := configs.govern(projects); err != nil {
 		return err
 	}
 	configs.check()

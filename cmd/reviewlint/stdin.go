@@ -62,7 +62,7 @@ func (p *program) lintStdin(o lint.Options) error {
 // govern gives a project of one file its law, or returns what is wrong in the
 // config.
 func (f *flags) govern(in *lint.Input) ([]*lint.Result, error) {
-	configs, err := f.configs(nil)
+	configs, err := f.configs(f.stdinFilename)
 	if err != nil || configs.given == "" && in.Root == "" {
 		return nil, err
 	}

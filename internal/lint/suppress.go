@@ -2,7 +2,6 @@ package lint
 
 import (
 	"bytes"
-	"cmp"
 	"fmt"
 	"slices"
 
@@ -15,31 +14,11 @@ import (
 // every rule that one of them names in vain. What is dropped goes to suppressed,
 // unless that is nil or nobody asks for it.
 func (e *engine) suppress(s *review.Summary, text *source.Text, found []Diagnostic, suppressed *[]Suppressed) []Diagnostic {
-	used := make(map[source.Span]bool) // by the span of the name, or of a comment without names
 	slices.SortFunc(found, compare)
-	rest := slices.SortedStableFunc(slices.Values(s.Suppressions), func(a, b review.Suppression) int { return cmp.Compare(a.From, b.From) })
-	var here []review.Suppression // those that reach the finding at hand
+	w := e.newSweep(s)
 	var kept []Diagnostic
 	for _, d := range found {
-		at := d.Span.Start
-		for len(rest) > 0 && rest[0].From <= at {
-			here, rest = append(here, rest[0]), rest[1:]
-		}
-		here = slices.DeleteFunc(here, func(sup review.Suppression) bool { return sup.To <= at })
-		covered, reason := false, ""
-		for _, sup := range here {
-			if slices.Contains(sup.Except, d.Rule.Name) {
-				continue
-			}
-			if len(sup.Rules) == 0 {
-				covered, used[sup.Span], reason = true, true, sup.Reason
-			}
-			for _, name := range sup.Rules {
-				if name.Rule == d.Rule.Name || e.meant(name.Rule) == d.Rule.Name {
-					covered, used[name.Span], reason = true, true, sup.Reason
-				}
-			}
-		}
+		reason, covered := w.covers(&d)
 		if !covered {
 			kept = append(kept, d)
 		} else if e.options.KeepSuppressed && suppressed != nil {
@@ -47,7 +26,7 @@ func (e *engine) suppress(s *review.Summary, text *source.Text, found []Diagnost
 		}
 	}
 	if slices.Contains(e.options.Rules, UnusedSuppression) {
-		kept = e.reportUnused(s, text, used, kept)
+		kept = e.reportUnused(s, text, w.used, kept)
 	}
 	return kept
 }

@@ -32,6 +32,7 @@ type Summary struct {
 type Rare struct {
 	IDs          []string // id and name attributes of HTML tags, and explicit ids in attribute lists
 	Suppressions []Suppression
+	Enablings    []Enabling
 }
 
 // none is shared by the summaries of files that have nothing of it.
@@ -63,7 +64,8 @@ func (f *File) Summary() *Summary {
 	t := f.Tree()
 	s := f.HeadSummary()
 	s.Hash = Hash(f.Bytes())
-	rare := Rare{Suppressions: f.suppressions()}
+	var rare Rare
+	rare.Suppressions, rare.Enablings = f.suppressions()
 	s.Asterisks, s.Underlines = int32(t.Asterisks), int32(t.Underlines)
 	var room [8]Link
 	links := room[:0]

@@ -24,8 +24,14 @@ type Suppression struct {
 	IsKey    bool        // it is the front-matter key
 	Rules    []Name      // the rules it names; none means all of them
 	Reason   string      // what follows the colon, in one line; may be empty
-	Except   []string    // of all of them, those that were enabled again
-	From, To uint32      // findings that begin here are suppressed
+	From, To uint32      // findings that begin here are suppressed, as far as no Enabling ends it
+}
+
+// An Enabling is a comment of the body that ends what others before it began,
+// though not what the front matter says.
+type Enabling struct {
+	At    uint32
+	Rules []Name // none means all of them
 }
 
 // A Name is a rule's name where a suppression says it.
@@ -36,17 +42,18 @@ type Name struct {
 
 const directive = "reviewlint-"
 
-// suppressions returns those of the file in order.
-func (f *File) suppressions() []Suppression {
+// suppressions returns those of the file, and what ends them, each in order.
+func (f *File) suppressions() ([]Suppression, []Enabling) {
 	var list []Suppression
 	if strings.Contains(f.Matter().Head(), "reviewlint") {
 		list = append(f.matterSuppressions(), f.keySuppressions()...)
 	}
-	return append(list, f.bodySuppressions()...)
+	body, enablings := f.bodySuppressions()
+	return append(list, body...), enablings
 }
 
 // bodySuppressions reads the comments of the body.
-func (f *File) bodySuppressions() []Suppression {
+func (f *File) bodySuppressions() (list []Suppression, enablings []Enabling) {
 	t := f.Tree()
 	comments := slices.Clone(t.Comments)
 	for _, m := range t.Masks {
@@ -56,64 +63,23 @@ func (f *File) bodySuppressions() []Suppression {
 	}
 	slices.SortFunc(comments, source.Span.Compare)
 
-	var list []Suppression
+	next := lineFinder{file: f}
 	for _, c := range comments {
-		verb, names, reason, ok := f.directive(source.Span{Start: c.Start, End: c.End}, "-->", "*/}")
+		verb, names, reason, ok := f.directive(c, "-->", "*/}")
 		if !ok {
 			continue
 		}
 		switch verb {
 		case "disable-next-line":
-			from, to := f.lineAfter(c.End)
+			from, to := next.after(c.End)
 			list = append(list, Suppression{Span: c, Rules: names, Reason: reason, From: from, To: to})
 		case "disable":
 			list = append(list, Suppression{Span: c, Rules: names, Reason: reason, From: c.End, To: f.end()})
 		case "enable":
-			list = enable(list, names, c.Start)
+			enablings = append(enablings, Enabling{c.Start, names})
 		}
 	}
-	return list
-}
-
-// enable ends what a disable began: of the named rules, or of all.
-func enable(list []Suppression, names []Name, at uint32) []Suppression {
-	for i := range len(list) { // what is appended goes on beyond this place
-		s := &list[i]
-		if s.From > at || s.To <= at {
-			continue
-		}
-		if len(names) == 0 {
-			s.To = at
-			continue
-		}
-		if len(s.Rules) == 0 {
-			goesOn := Suppression{Span: s.Span, Reason: s.Reason, From: at, To: s.To, Except: slices.Clone(s.Except)}
-			for _, n := range names {
-				goesOn.Except = append(goesOn.Except, n.Rule)
-			}
-			s.To = at
-			list = append(list, goesOn)
-			continue
-		}
-		var rest []Name
-		for _, n := range s.Rules {
-			if !slices.ContainsFunc(names, func(m Name) bool { return m.Rule == n.Rule }) {
-				rest = append(rest, n)
-			}
-		}
-		if len(rest) == len(s.Rules) {
-			continue
-		}
-		if len(rest) > 0 { // some go on beyond this place
-			list = append(list, Suppression{Span: s.Span, Rules: rest, Reason: s.Reason, From: s.From, To: s.To})
-			s = &list[i]
-			s.Rules = slices.DeleteFunc(slices.Clone(s.Rules), func(n Name) bool {
-				return slices.ContainsFunc(rest, func(m Name) bool { return m.Rule == n.Rule })
-			})
-		}
-		s.To = at
-	}
-	return list
+	return list, enablings
 }
 
 // directive reads what a comment says to reviewlint: a verb, names of rules and,
@@ -158,17 +124,31 @@ func (f *File) directive(comment source.Span, closers ...string) (verb string, n
 // very end of the file.
 func (f *File) end() uint32 { return uint32(len(f.Bytes())) + 1 }
 
-// lineAfter returns the span of the first line behind the line of offset at that
-// is neither blank nor another suppression: several may stand above one line.
-func (f *File) lineAfter(at uint32) (from, to uint32) {
+// A lineFinder finds the lines that the suppressions above them are about, from
+// the beginning of a file to its end.
+type lineFinder struct {
+	file     *File
+	from, to uint32 // the last line that was found
+}
+
+// after returns the span of the first line behind the line of offset at that
+// is neither blank nor another suppression: several may stand above one line,
+// for all of which it is looked for once.
+func (l *lineFinder) after(at uint32) (from, to uint32) {
+	if at < l.from {
+		return l.from, l.to
+	}
+	f := l.file
+	l.from, l.to = f.end(), f.end()
 	for n := f.Text.LineOf(at) + 1; n <= f.Text.LineCount(); n++ {
 		span := f.Text.Line(n)
 		line := bytes.TrimSpace(span.Of(f.Bytes()))
 		if len(line) > 0 && !isDirective(line, span.Start < f.Matter().Body) {
-			return span.Start, span.End + 1
+			l.from, l.to = span.Start, span.End+1
+			break
 		}
 	}
-	return f.end(), f.end()
+	return l.from, l.to
 }
 
 // isDirective reports whether a line, without the blanks around it, is a comment

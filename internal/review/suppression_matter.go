@@ -14,6 +14,7 @@ func (f *File) matterSuppressions() []Suppression {
 		return nil
 	}
 	var list []Suppression
+	next := lineFinder{file: f}
 	for n := f.Text.LineOf(m.Inner.Start); n <= f.Text.LineCount(); n++ {
 		line := f.Text.Line(n)
 		if line.Start >= m.Inner.End {
@@ -29,7 +30,7 @@ func (f *File) matterSuppressions() []Suppression {
 		}
 		from, to := line.Start, line.End+1
 		if len(bytes.TrimSpace(f.Bytes()[line.Start:comment.Start])) == 0 {
-			from, to = f.lineAfter(comment.End)
+			from, to = next.after(comment.End)
 		}
 		about := m.Around(source.Span{Start: from, End: to})
 		list = append(list, Suppression{Span: comment, Rules: names, Reason: reason, From: about.Start, To: about.End})
