@@ -76,7 +76,9 @@ func (f *flags) baselineFile(place lint.Place) (file, shown string) {
 	return filepath.Join(place.Root, lint.BaselineName), place.Shown(lint.BaselineName)
 }
 
-// writeBaselines writes what was found into the baselines of the projects.
+// writeBaselines writes what was found into the baselines of the projects. One
+// that would hold nothing is written in the place of another, or where a flag
+// names it, as the next run looks for it there.
 func (p *program) writeBaselines(results []*lint.Result) error {
 	var errs []error
 	for _, r := range results {
@@ -84,25 +86,28 @@ func (p *program) writeBaselines(results []*lint.Result) error {
 			continue
 		}
 		file, shown := p.flags.baselineFile(r.Place)
+		findings, files := r.Ledger.Len()
+		if _, err := os.Stat(file); findings == 0 && p.flags.baseline == "" && errors.Is(err, fs.ErrNotExist) {
+			fmt.Fprintf(p.stderr, "%s: not written, as it would hold nothing\n", printable(shown))
+			continue
+		}
 		if err := writeBaseline(file, r.Ledger); err != nil {
 			errs = append(errs, fmt.Errorf("%s: %w", shown, cause(err)))
 			continue
 		}
-		findings, files := r.Ledger.Len()
 		fmt.Fprintf(p.stderr, "%s: %s in %s\n", printable(shown), amount(findings, "finding"), amount(files, "file"))
 	}
 	return errors.Join(errs...)
 }
 
-// writeBaseline writes a ledger, unless that would change nothing: an empty one
-// is written only in the place of another.
+// writeBaseline writes a ledger, unless that would change nothing.
 func writeBaseline(file string, ledger *lint.Ledger) error {
 	old, err := os.ReadFile(file)
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return err
 	}
 	text := ledger.Encode()
-	if findings, _ := ledger.Len(); bytes.Equal(old, text) || findings == 0 && err != nil {
+	if bytes.Equal(old, text) {
 		return nil
 	}
 	return writeFile(file, func(w io.Writer) error {

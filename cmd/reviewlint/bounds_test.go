@@ -44,10 +44,22 @@ var hostile = map[string]func(n int) string{
 	},
 	"templates":    func(n int) string { return strings.Repeat("{{ a }} {% if %} {{< b ", n) },
 	"suppressions": func(n int) string { return strings.Repeat("<!-- reviewlint-disable html-bold -->\n", n) },
-	"one line":     func(n int) string { return strings.Repeat("The quiet <i>script</i> carries the kitchen. ", 2*n) },
-	"one word":     func(n int) string { return strings.Repeat("a", 100*n) },
-	"NUL bytes":    func(n int) string { return strings.Repeat("\x00", 100*n) },
-	"prose":        func(n int) string { return strings.Repeat("The quiet script carries the kitchen.\n\n", 25*n) },
+	"suppressions of the next line": func(n int) string {
+		return strings.Repeat("<!-- reviewlint-disable-next-line html-bold -->\n", n) + strings.Repeat("\n", 20*n) + "a\n"
+	},
+	"suppressions, ended": func(n int) string {
+		return strings.Repeat("<!-- reviewlint-disable -->\n", n) + numbered("<!-- reviewlint-enable r%d -->\n", n)
+	},
+	"rules in a suppression, ended": func(n int) string {
+		return "<!-- reviewlint-disable " + numbered("r%d,", n) + " -->\n" + numbered("<!-- reviewlint-enable r%d -->\n", n)
+	},
+	"misspelt suppressions": func(n int) string {
+		return numbered("<!-- reviewlint-disable html-italic%d -->\n\na <i>b</i>\n\n", n/4)
+	},
+	"one line":  func(n int) string { return strings.Repeat("The quiet <i>script</i> carries the kitchen. ", 2*n) },
+	"one word":  func(n int) string { return strings.Repeat("a", 100*n) },
+	"NUL bytes": func(n int) string { return strings.Repeat("\x00", 100*n) },
+	"prose":     func(n int) string { return strings.Repeat("The quiet script carries the kitchen.\n\n", 25*n) },
 
 	"YAML flow":      func(n int) string { return inYAML("a: " + strings.Repeat("[", n) + strings.Repeat("]", n)) },
 	"YAML flow maps": func(n int) string { return inYAML("a: " + strings.Repeat("{a: ", n) + strings.Repeat("}", n)) },

@@ -39,7 +39,11 @@ func (p *program) comparisons(projects []discover.Project) ([]*comparison, error
 			return nil, fmt.Errorf("%s: %w", f.comparing(), err)
 		}
 		if f.onlyNew {
-			fmt.Fprintf(p.stderr, "compared with %s (%.10s): %s\n", name, c.base, amount(c.changes.Count(), "changed file"))
+			where := ""
+			if len(projects) > 1 {
+				where = printable(orElse(project.Prefix, ".")) + ": "
+			}
+			fmt.Fprintf(p.stderr, "%scompared with %s (%.10s): %s\n", where, name, c.base, amount(c.count(), "changed file"))
 		}
 		all[i] = c
 	}
@@ -81,6 +85,18 @@ func (f *flags) compare(project discover.Project) (c *comparison, name string, e
 	}
 	c.changes, err = c.repo.Changes(c.base, markdown.Endings())
 	return c, name, err
+}
+
+// count returns how many files have changed, with those that are to be linted
+// and that git doesn't know yet.
+func (c *comparison) count() int {
+	n := c.changes.Count()
+	for _, path := range c.project.Files {
+		if c.changes.IsNew(path) {
+			n++
+		}
+	}
+	return n
 }
 
 // defaultBase returns the commit that work is compared with where nobody names

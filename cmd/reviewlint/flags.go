@@ -73,9 +73,9 @@ func (f *flags) groups() []group {
 
 	old := newGroup("Old collections")
 	old.flags.BoolVar(&f.onlyNew, "new", false, "tell, and mend, only what is new since the work left the default branch")
-	old.flags.StringVar(&f.changedSince, "changed-since", "", "the same since HEAD left the branch, tag or commit `REF`")
+	old.flags.Func("changed-since", "the same since HEAD left the branch, tag or commit `REF`", filled(&f.changedSince, "branch, tag or commit"))
 	old.flags.BoolVar(&f.writeBaseline, "write-baseline", false, "write what is found into "+lint.BaselineName+", in the project's root, which allows it from then on")
-	old.flags.StringVar(&f.baseline, "baseline", "", "take this `FILE` for the baseline")
+	old.flags.Func("baseline", "take this `FILE` for the baseline", filled(&f.baseline, "file"))
 	old.flags.Var(&f.addSuppressions, "add-suppressions", "suppress what is found by comments in the files, each with this `REASON`")
 
 	show := newGroup("Reporting")
@@ -103,6 +103,18 @@ func newGroup(title string) group {
 	f := pflag.NewFlagSet(title, pflag.ContinueOnError)
 	f.SortFlags = false
 	return group{title, f}
+}
+
+// filled returns what sets a flag that can't be empty: where it is, a script has
+// a variable that nobody filled, and would get what it didn't ask for.
+func filled(value *string, what string) func(string) error {
+	return func(s string) error {
+		if s == "" {
+			return fmt.Errorf("the name of a %s is missing", what)
+		}
+		*value = s
+		return nil
+	}
 }
 
 // check tells of flags and paths that make no sense together.

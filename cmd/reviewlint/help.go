@@ -24,7 +24,7 @@ const examples = `  reviewlint                                    lint the curre
 const exitCodes = `Exit codes:
   0   nothing is left that fails (findings of info never do)
   1   findings are left; with --diff, something would change
-  2   wrong usage, nothing to lint, an unreadable file, or an internal error
+  2   wrong usage, a broken config, nothing to lint, an unreadable file, or an internal error
 
 Environment:
   NO_COLOR, FORCE_COLOR, CLICOLOR_FORCE, CLICOLOR=0   as usual; --color wins

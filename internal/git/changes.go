@@ -151,9 +151,13 @@ func (c *Changes) parse(in *bufio.Reader, r *Repository) error {
 			if file != nil && new.count > 0 {
 				file.lines = append(file.lines, new)
 			}
-			for range old.count + new.count {
-				if _, err := readLine(in); err != nil {
+			for n := old.count + new.count; n > 0; {
+				line, err := readLine(in)
+				if err != nil {
 					return fmt.Errorf("git diff: %w", err)
+				}
+				if !strings.HasPrefix(line, `\`) { // a line in between that says that there is no line ending
+					n--
 				}
 			}
 		}

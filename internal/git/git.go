@@ -99,11 +99,15 @@ func (r *Repository) ask(args ...string) (string, error) {
 // everybody. What a hook that git itself runs says of the repository is about
 // another folder than ours.
 func (r *Repository) command(args ...string) *exec.Cmd {
+	others := []string{
+		"GIT_DIR", "GIT_COMMON_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_DIFF_OPTS",
+		"GIT_LITERAL_PATHSPECS", "GIT_GLOB_PATHSPECS", "GIT_NOGLOB_PATHSPECS",
+	}
 	settings := []string{"-C", r.dir, "--no-optional-locks", "-c", "core.quotePath=false", "-c", "diff.relative=false"}
 	c := exec.Command("git", slices.Concat(settings, args)...)
 	c.Env = slices.DeleteFunc(os.Environ(), func(v string) bool {
 		name, _, _ := strings.Cut(v, "=")
-		return slices.Contains([]string{"GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_DIFF_OPTS", "GIT_LITERAL_PATHSPECS"}, name)
+		return slices.Contains(others, name)
 	})
 	c.Env = append(c.Env, "LC_ALL=C")
 	return c

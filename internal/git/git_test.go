@@ -30,6 +30,7 @@ func newWork(t *testing.T) work {
 	t.Setenv("GIT_CONFIG_GLOBAL", os.DevNull)
 	// Whatever somebody has set, and whatever hook they run us in.
 	t.Setenv("GIT_DIFF_OPTS", "-u7")
+	t.Setenv("GIT_GLOB_PATHSPECS", "1")
 	w := work{t, t.TempDir()}
 	w.git("init", "-q", "-b", "main")
 	for _, setting := range [][2]string{
@@ -126,6 +127,26 @@ func TestChangesOfOddNames(t *testing.T) {
 	}
 	if c.Count() != len(oddNames) || !c.IsNew("new.md") || c.IsNew("plain.md") || c.IsSame("new.md") || c.IsSame("plain.md") || !c.IsSame("same.md") || c.Before("new.md") != "" || c.Before("plain.md") != "plain.md" {
 		t.Errorf("%d changed files, new.md was %q, plain.md %q", c.Count(), c.Before("new.md"), c.Before("plain.md"))
+	}
+}
+
+// TestNoFinalLineEnding holds that text which git says more of, since no line
+// ending is there, isn't taken for what git says of files.
+func TestNoFinalLineEnding(t *testing.T) {
+	w := newWork(t)
+	w.write("a.md", "one")
+	w.write("same.md", "one\n")
+	base := w.commit()
+	w.write("a.md", "++ b/same.md")
+	c, err := w.open(".").Changes(base, []string{".md"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff([]string{"++ b/same.md"}, w.added(c, ".", "a.md")); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+	if !c.IsSame("same.md") || c.Count() != 1 {
+		t.Errorf("%d files have changed, same.md among them", c.Count())
 	}
 }
 
@@ -240,13 +261,13 @@ func TestLineEndings(t *testing.T) {
 func TestLinksAndSubmodules(t *testing.T) {
 	w := newWork(t)
 	w.write("films/heat.md", "Heat")
-	for link, target := range map[string]string{"link.md": "films/heat.md", "folder": "films", "round": "round", "out": "../x.md"} {
+	for link, target := range map[string]string{"link.md": "films/heat.md", "folder": "films", "round": "round", "out": "../x.md", "absolute": "/films/heat.md"} {
 		if err := os.Symlink(target, filepath.Join(w.top, link)); err != nil {
 			t.Skip("there are no symbolic links here: ", err)
 		}
 	}
 	w.git("update-index", "--add", "--cacheinfo", "160000,0123456789012345678901234567890123456789,module")
-	w.git("add", "-A", "films", "link.md", "folder", "round", "out")
+	w.git("add", "-A", "films", "link.md", "folder", "round", "out", "absolute")
 	w.git("commit", "-q", "-m", "Start")
 	tree, err := w.open(".").Tree("HEAD")
 	if err != nil {
@@ -259,7 +280,7 @@ func TestLinksAndSubmodules(t *testing.T) {
 	if info, err := fs.Stat(tree, "folder"); err != nil || !info.IsDir() {
 		t.Errorf("a link to a folder: %v, %v", info, err)
 	}
-	for _, name := range []string{"round", "out", "module", "../x.md", "/etc"} {
+	for _, name := range []string{"round", "out", "absolute", "module", "../x.md", "/etc"} {
 		if _, err := fs.Stat(tree, name); err == nil {
 			t.Errorf("%s is there", name)
 		}

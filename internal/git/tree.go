@@ -17,7 +17,7 @@ import (
 )
 
 // A Tree is the folder as it was at a commit, as an fs.FS. Files are read from
-// git's objects when they are opened. It is safe for concurrent use.
+// git's objects. It is safe for concurrent use.
 type Tree struct {
 	entries []entry        // by path
 	folders map[string]int // -> the index of the first entry below
@@ -36,8 +36,10 @@ type entry struct {
 	link   bool
 }
 
-// maxLinks bounds how many symbolic links lead to a file.
-const maxLinks = 8
+const (
+	maxLinks  = 8       // how many symbolic links may lead to a file
+	maxTarget = 4 << 10 // how long what one of them leads to may be
+)
 
 // Tree returns the folder as it was at a commit. It has to be closed.
 func (r *Repository) Tree(commit string) (*Tree, error) {
@@ -102,11 +104,7 @@ func (t *Tree) Open(name string) (fs.File, error) {
 	if e == nil {
 		return &openFolder{info: info{name: path.Base(name), folder: true}, tree: t, path: name}, nil
 	}
-	text, err := t.read(e)
-	if err != nil {
-		return nil, &fs.PathError{Op: "open", Path: name, Err: err}
-	}
-	return &openFile{info: info{name: path.Base(name), size: e.size}, Reader: bytes.NewReader(text)}, nil
+	return &openFile{info: info{name: path.Base(name), size: e.size}, tree: t, entry: e}, nil
 }
 
 // Stat says what is at a path. No file is read for it.
@@ -162,9 +160,15 @@ func (t *Tree) find(op, name string) (*entry, error) {
 		if !t.entries[i].link {
 			return &t.entries[i], nil
 		}
+		if t.entries[i].size > maxTarget {
+			break
+		}
 		target, err := t.read(&t.entries[i])
 		if err != nil {
 			return nil, &fs.PathError{Op: op, Path: name, Err: err}
+		}
+		if path.IsAbs(string(target)) {
+			break
 		}
 		at = path.Join(path.Dir(at), string(target))
 	}
@@ -210,12 +214,26 @@ func (i info) Mode() fs.FileMode {
 	return 0o444
 }
 
+// An openFile asks git for its text when it is first read: whoever finds it too
+// large doesn't.
 type openFile struct {
 	info
-	*bytes.Reader
+	tree  *Tree
+	entry *entry
+	text  *bytes.Reader
 }
 
-func (f *openFile) Size() int64                { return f.info.size }
+func (f *openFile) Read(b []byte) (int, error) {
+	if f.text == nil {
+		text, err := f.tree.read(f.entry)
+		if err != nil {
+			return 0, &fs.PathError{Op: "read", Path: f.entry.path, Err: err}
+		}
+		f.text = bytes.NewReader(text)
+	}
+	return f.text.Read(b)
+}
+
 func (f *openFile) Stat() (fs.FileInfo, error) { return f.info, nil }
 func (f *openFile) Close() error               { return nil }
 

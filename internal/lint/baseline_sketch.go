@@ -80,7 +80,7 @@ type hash uint64
 
 const (
 	offsetBasis hash = 0xcbf29ce484222325
-	prime            = 0x100000001b3
+	prime       hash = 0x100000001b3
 )
 
 // add hashes a word, and an end to it that no word holds.

@@ -58,11 +58,11 @@ func (r reader) readInto(path string, buffer *[]byte) ([]byte, error) {
 	}
 	b := (*buffer)[:size+1]
 	n, err := io.ReadFull(f, b)
-	if err == nil || int64(n) != size {
-		return nil, errChanged
-	}
-	if err != io.ErrUnexpectedEOF && err != io.EOF {
+	switch {
+	case err != nil && err != io.ErrUnexpectedEOF && err != io.EOF:
 		return nil, cause(err)
+	case err == nil || int64(n) != size:
+		return nil, errChanged
 	}
 	return b[:n:n], nil
 }

@@ -24,7 +24,8 @@ type sweep struct {
 // all if it names none.
 type reach struct {
 	*review.Suppression
-	name string      // as the suppression has it; "" for all rules
+	all  bool        // it names none
+	name string      // as it is written
 	rule string      // the rule that is meant
 	span source.Span // of the name, or of a comment without names
 	used bool
@@ -46,7 +47,7 @@ func (w *sweep) covers(d *Diagnostic) (reason string, covered bool) {
 	w.advance(d.Span.Start)
 	for i := range w.here {
 		r := &w.here[i]
-		if r.name == "" {
+		if r.all {
 			if at, again := w.enabled[d.Rule.Name]; again && at >= r.From && !r.IsKey {
 				continue
 			}
@@ -80,7 +81,7 @@ func (w *sweep) advance(to uint32) {
 
 func (w *sweep) begin(s *review.Suppression) {
 	if len(s.Rules) == 0 {
-		w.here = append(w.here, reach{Suppression: s, span: s.Span})
+		w.here = append(w.here, reach{Suppression: s, all: true, span: s.Span})
 	}
 	for _, n := range s.Rules {
 		w.here = append(w.here, reach{Suppression: s, name: n.Rule, rule: cmp.Or(w.engine.meant(n.Rule), n.Rule), span: n.Span})
@@ -93,6 +94,6 @@ func (w *sweep) end(e review.Enabling) {
 	}
 	for _, n := range e.Rules {
 		w.enabled[n.Rule] = e.At
-		w.here = slices.DeleteFunc(w.here, func(r reach) bool { return r.name == n.Rule && !r.IsKey })
+		w.here = slices.DeleteFunc(w.here, func(r reach) bool { return !r.all && r.name == n.Rule && !r.IsKey })
 	}
 }

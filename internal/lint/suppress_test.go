@@ -42,6 +42,8 @@ func TestSuppressions(t *testing.T) {
 		{"all of a map", "a.md", "---\nextra: # reviewlint-disable loud\n  film: LOUD\nother: LOUD\n---\n", []string{"4:8 loud"}},
 		{"a key of a map in a list", "a.md", "---\nfilms:\n  - title: LOUD # reviewlint-disable loud\n    other: LOUD\n---\n", []string{"4:12 loud"}},
 		{"above the closing fence", "a.md", "---\ntitle: a\n# reviewlint-disable loud\n---\nLOUD\n", []string{"3:22 unused-suppression", "5:1 loud"}},
+		{"a key that names nothing", "a.md", "---\nreviewlint: { disable: [''] }\n---\nLOUD\n", []string{"2:26 unused-suppression", "4:1 loud"}},
+		{"a key, enabled in the body", "a.md", "---\nreviewlint: { disable: [loud] }\n---\n<!-- reviewlint-enable loud -->\n\nLOUD\n", nil},
 		{"a list of keys", "a.md", "---\nreviewlint:\n  disable:\n    - loud\n    - quiet\n---\nLOUD quiet\n", nil},
 		{"a front-matter key in TOML", "a.md", "+++\n[reviewlint]\ndisable = [\"loud\"]\n+++\nLOUD\n", nil},
 		{"a front-matter key in JSON", "a.md", "{ \"title\": \"LOUD\", \"reviewlint\": { \"disable\": \"loud\" } }\n\nLOUD\n", nil},
@@ -54,6 +56,9 @@ func TestSuppressions(t *testing.T) {
 		{"no such rule", "a.md", "<!-- reviewlint-disable whisper -->\n\nLOUD\n", []string{"1:25 unused-suppression", "3:1 loud"}},
 		{"a misspelt rule counts", "a.md", "<!-- reviewlint-disable lout -->\n\nLOUD\n", []string{"1:25 unused-suppression"}},
 		{"enable one of all", "a.md", "<!-- reviewlint-disable -->\n\nLOUD quiet\n\n<!-- reviewlint-enable loud -->\n\nLOUD quiet\n", []string{"7:1 loud"}},
+		{"enabled before it begins", "a.md", "<!-- reviewlint-disable-next-line loud -->\n<!-- reviewlint-enable -->\nLOUD\n", nil},
+		{"enabled at once", "a.md", "<!-- reviewlint-disable loud --><!-- reviewlint-enable loud -->\nLOUD\n", []string{"1:25 unused-suppression", "2:1 loud"}},
+		{"begun again", "a.md", "<!-- reviewlint-disable -->\n\nLOUD\n\n<!-- reviewlint-enable loud -->\n\nLOUD quiet\n\n<!-- reviewlint-disable loud -->\n\nLOUD\n", []string{"7:1 loud"}},
 		{"a rule that isn't run", "a.md", "<!-- reviewlint-disable off -->\n\nword\n", nil},
 		{"unused and for all", "a.md", "<!-- reviewlint-disable -->\n\nword\n", nil},
 	} {

@@ -19,7 +19,7 @@ func sameLinks(page string) string {
 	var b strings.Builder
 	b.Grow(len(page))
 	done := 0
-	for ; at >= 0; at = nextLink(page, at+1) {
+	for ; at >= 0; at = nextLink(page, max(at+1, done)) {
 		tag, ok := scanTag(src, at)
 		if !ok {
 			continue
