@@ -2,7 +2,6 @@ package report
 
 import (
 	"bufio"
-	"cmp"
 	"encoding/xml"
 	"fmt"
 	"io"
@@ -175,11 +174,6 @@ func newJUnitCase(d *lint.Diagnostic, path string, o Options) junitCase {
 		c.Output = text
 	}
 	return c
-}
-
-// fails reports whether d fails the run.
-func fails(d *lint.Diagnostic, o Options) bool {
-	return d.Severity >= cmp.Or(o.FailOn, lint.Warning)
 }
 
 // visible returns text with what could steer a terminal as escapes; XML can't

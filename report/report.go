@@ -7,6 +7,7 @@
 package report
 
 import (
+	"cmp"
 	"fmt"
 	"io"
 	"iter"
@@ -106,6 +107,11 @@ func shown(results []*lint.Result, o Options) iter.Seq2[*lint.Result, *lint.Diag
 			}
 		}
 	}
+}
+
+// fails reports whether d fails the run.
+func fails(d *lint.Diagnostic, o Options) bool {
+	return d.Severity >= cmp.Or(o.FailOn, lint.Warning)
 }
 
 // mendable reports whether --fix mends d: for certain where the run made fixes,

@@ -22,16 +22,17 @@ type fileCount struct {
 
 // StepSummary writes the summary of a run that GitHub Actions shows on the page
 // of a job, in GitHub's Markdown: closing sentences, a table of the rules that
-// have findings, and one of the files that have most.
+// have findings, the gravest first, and one of the files that have most.
 func StepSummary(w io.Writer, results []*lint.Result, o Options) error {
 	out := bufio.NewWriterSize(w, writerSize)
 	total := count(results, o)
 	out.WriteString("### reviewlint\n\n" + summary(total, o))
 	if len(total.rules) > 0 {
-		out.WriteString("\n| rule | findings | fixable |\n|---|--:|--:|\n")
+		out.WriteString("\n| rule | severity | findings | fixable |\n|---|---|--:|--:|\n")
 	}
+	slices.SortStableFunc(total.rules, func(a, b ruleCount) int { return cmp.Compare(b.gravest, a.gravest) })
 	for _, r := range total.rules {
-		row(out, "["+r.rule.Name+"]("+pageURL(r.rule)+")", number(r.count), number(r.mendable))
+		row(out, "["+r.rule.Name+"]("+pageURL(r.rule)+")", r.gravest.String(), number(r.count), number(r.mendable))
 	}
 	files := countFiles(results, o)
 	if len(files) > 0 {

@@ -19,7 +19,7 @@ func summary(t *tally, o Options) string {
 	b.WriteString(found(t))
 	for _, sentence := range []string{
 		fixable(t, o.Mode),
-		about(t.below, "finding", " below --min-severity not shown."),
+		below(t),
 		baselined(t),
 		gone(t),
 		about(t.older, "older finding", " not shown."),
@@ -117,6 +117,23 @@ func fixable(t *tally, m Mode) string {
 	return ""
 }
 
+// below says how many findings are hidden. Those that fail the run do so all
+// the same, which nobody would expect of what can't be seen.
+func below(t *tally) string {
+	s := about(t.below, "finding", " below --min-severity not shown")
+	switch {
+	case t.below == 0:
+		return ""
+	case t.counting == 1 && t.below == 1:
+		s += ", which counts for --fail-on"
+	case t.counting == 1:
+		s += ", 1 of which counts for --fail-on"
+	case t.counting > 0:
+		s += ", " + number(t.counting) + " of which count for --fail-on"
+	}
+	return s + "."
+}
+
 func baselined(t *tally) string {
 	if t.baselined == 1 {
 		return "1 finding is in the baseline."
@@ -125,10 +142,14 @@ func baselined(t *tally) string {
 }
 
 func gone(t *tally) string {
-	if t.gone == 1 {
-		return "1 finding in the baseline is gone; --write-baseline prunes it."
+	rest := "; --write-baseline prunes it"
+	if t.findings() > 0 {
+		rest += ", but would allow what is left here, too"
 	}
-	return about(t.gone, "finding", " in the baseline are gone; --write-baseline prunes it.")
+	if t.gone == 1 {
+		return "1 finding in the baseline is gone" + rest + "."
+	}
+	return about(t.gone, "finding", " in the baseline are gone"+rest+".")
 }
 
 // about returns a count and what is said about it, or nothing about nothing.

@@ -16,6 +16,7 @@ type tally struct {
 
 	errors, warnings, infos int // findings shown
 	below                   int // findings below Options.MinSeverity
+	counting                int // of these, findings that fail the run
 
 	baselined int // findings in the baseline
 	gone      int // findings that only the baseline still has
@@ -36,6 +37,8 @@ type ruleCount struct {
 	rule     *lint.Rule
 	count    int
 	mendable int // of these
+
+	gravest lint.Severity
 }
 
 func (t *tally) findings() int { return t.errors + t.warnings + t.infos }
@@ -47,7 +50,16 @@ func count(results []*lint.Result, o Options) *tally {
 		t.files += r.Files
 		t.failures += len(r.Failures)
 		t.skipped += r.LeftAlone
-		t.below += len(r.Findings)
+		for i := range r.Findings {
+			d := &r.Findings[i]
+			if d.Severity >= o.MinSeverity {
+				continue
+			}
+			t.below++
+			if fails(d, o) && o.Mode != Preview {
+				t.counting++
+			}
+		}
 		t.mended += r.Mended.Findings
 		t.changed += r.Mended.Files
 		t.added += r.Mended.Suppressions
@@ -61,7 +73,6 @@ func count(results []*lint.Result, o Options) *tally {
 	}
 	index := make(map[string]int)
 	for r, d := range shown(results, o) {
-		t.below--
 		t.add(d)
 		if place.result != r || place.path != d.Path {
 			place.result, place.path = r, d.Path
@@ -74,6 +85,7 @@ func count(results []*lint.Result, o Options) *tally {
 			t.rules = append(t.rules, ruleCount{rule: d.Rule})
 		}
 		t.rules[i].count++
+		t.rules[i].gravest = max(t.rules[i].gravest, d.Severity)
 		if mendable(d, o) {
 			t.mendable++
 			t.rules[i].mendable++

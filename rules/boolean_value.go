@@ -10,10 +10,14 @@ import (
 )
 
 // wrongBoolean says what is wrong with a value that is neither true nor false.
-func wrongBoolean(path string, v matter.Value) lint.Diagnostic {
+func wrongBoolean(path string, isItem bool, v matter.Value) lint.Diagnostic {
+	is := "is"
+	if isItem {
+		is = "holds"
+	}
 	d := lint.Diagnostic{
 		Span:    v.Span(),
-		Message: fmt.Sprintf("`%s` is %s, not true or false", path, written(v)),
+		Message: fmt.Sprintf("`%s` %s %s, not true or false", path, is, written(v)),
 		Help:    "write `true` or `false`, or leave it empty",
 	}
 	if word, safety := boolean(v); word != "" {

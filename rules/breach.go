@@ -15,7 +15,7 @@ func describeBreach(m *matter.Matter, key *schema.Key, f matter.Field, b schema.
 	case b.Kind == schema.BadLink:
 		return wrongLink(m, key.Path, b)
 	case b.Kind == schema.WrongType && b.Of.Type == schema.Boolean:
-		return wrongBoolean(key.Path, b.Value)
+		return wrongBoolean(key.Path, isItem(key, f, b), b.Value)
 	case b.Kind == schema.Absent:
 		return lint.Diagnostic{
 			Span:    lackingSpan(m, b.Key),
@@ -88,9 +88,9 @@ func breachTexts(m *matter.Matter, path string, isItem bool, b schema.Breach) (m
 	case schema.NoNumber:
 		return is + ", not a number", "", "write a number" + limits(c)
 	case schema.TooSmall:
-		return fmt.Sprintf("%s, below %g", is, *c.Minimum), "", "write a number" + limits(c)
+		return is + ", below " + schema.FormatNumber(*c.Minimum), "", "write a number" + limits(c)
 	case schema.TooLarge:
-		return fmt.Sprintf("%s, above %g", is, *c.Maximum), "", "write a number" + limits(c)
+		return is + ", above " + schema.FormatNumber(*c.Maximum), "", "write a number" + limits(c)
 	case schema.TooShort:
 		return fmt.Sprintf("%s%s, fewer than %d", has, characters(b.Value), *c.MinLength), "", "write more"
 	case schema.TooLong:

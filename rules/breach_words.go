@@ -42,12 +42,17 @@ func formatSlip(f schema.Format, text string) string {
 	if f != schema.ISBN {
 		return ""
 	}
-	switch digits := len(strings.NewReplacer("-", "", " ", "").Replace(strings.TrimSpace(text))); digits {
-	case 10, 13:
-		return "its last digit does not fit the others"
-	default:
-		return fmt.Sprintf("it has %s, not 10 or 13", counted(digits, "digit"))
+	text = strings.NewReplacer("-", "", " ", "").Replace(strings.TrimSpace(text))
+	isNumber := strings.Trim(strings.TrimSuffix(strings.ToUpper(text), "X"), "0123456789") == ""
+	switch n := len(text); {
+	case !isNumber:
+		return "" // it is something else
+	case n != 10 && n != 13:
+		return fmt.Sprintf("it has %s, not 10 or 13", counted(n, "digit"))
+	case n == 13 && !strings.HasPrefix(text, "978") && !strings.HasPrefix(text, "979"):
+		return "one of 13 digits begins with 978 or 979"
 	}
+	return "its last digit does not fit the others"
 }
 
 // listed names the values of an enum, not too many of them.
@@ -55,9 +60,12 @@ func listed(enum []schema.Want) string {
 	const most = 6
 	var words []string
 	for _, w := range enum {
-		if w.Kind == matter.Null {
+		switch {
+		case w.Kind == matter.Null:
 			words = append(words, "nothing")
-		} else {
+		case w.Text == "":
+			words = append(words, "an empty text")
+		default:
 			words = append(words, "`"+clip(w.Text)+"`")
 		}
 	}
@@ -86,11 +94,11 @@ func forbidden(not *schema.Constraint) string {
 func limits(c *schema.Constraint) string {
 	switch {
 	case c.Minimum != nil && c.Maximum != nil:
-		return fmt.Sprintf(" from %g to %g", *c.Minimum, *c.Maximum)
+		return " from " + schema.FormatNumber(*c.Minimum) + " to " + schema.FormatNumber(*c.Maximum)
 	case c.Minimum != nil:
-		return fmt.Sprintf(", %g or more", *c.Minimum)
+		return ", " + schema.FormatNumber(*c.Minimum) + " or more"
 	}
-	return fmt.Sprintf(", %g or less", *c.Maximum)
+	return ", " + schema.FormatNumber(*c.Maximum) + " or less"
 }
 
 // items says how many items a value has: a scalar counts as one.

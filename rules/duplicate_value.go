@@ -50,13 +50,14 @@ func checkUnique(p *lint.ProjectPass) {
 		}
 	}
 	slices.SortStableFunc(claims, func(a, b claim) int { return cmp.Compare(a.hash, b.hash) })
+	known := lists{}
 	for len(claims) > 0 {
 		n := 1
 		for n < len(claims) && claims[n].hash == claims[0].hash {
 			n++
 		}
 		if n > 1 {
-			reportShared(p, slices.DeleteFunc(claims[:n:n], claim.leadsNowhere))
+			reportShared(p, known, slices.DeleteFunc(claims[:n:n], known.leadsNowhere))
 		}
 		claims = claims[n:]
 	}
@@ -143,7 +144,7 @@ const shown = 3
 // reportShared reports on every one of the reviews that share a value: none of
 // them is known to be right, and not all of them may be part of this run.
 // Reviews with equal titles are about one work, seen again.
-func reportShared(p *lint.ProjectPass, claims []claim) {
+func reportShared(p *lint.ProjectPass, values lists, claims []claim) {
 	var works []work
 	known := map[string]int{}
 	about := make([]int, len(claims))
@@ -155,7 +156,7 @@ func reportShared(p *lint.ProjectPass, claims []claim) {
 			known[schema.Fold(text)] = at
 			works = append(works, work{text, lint.Related{
 				Path:    c.review.Path,
-				Span:    c.value().Span(),
+				Span:    values.of(c).Span(),
 				Message: fmt.Sprintf("`%s` has it here", clip(text)),
 			}})
 		}
@@ -165,7 +166,7 @@ func reportShared(p *lint.ProjectPass, claims []claim) {
 		return
 	}
 	for i, c := range claims {
-		d := lint.Diagnostic{Path: c.review.Path, Span: c.value().Span(), Help: "correct the one that is wrong"}
+		d := lint.Diagnostic{Path: c.review.Path, Span: values.of(c).Span(), Help: "correct the one that is wrong"}
 		for k := 0; k < len(works) && len(d.Related) < shown; k++ {
 			if k != about[i] {
 				d.Related = append(d.Related, works[k].place)
@@ -183,24 +184,31 @@ func reportShared(p *lint.ProjectPass, claims []claim) {
 	}
 }
 
+// lists are the values of keys that have many, by review and key, so that they
+// are not gathered again for each of them. Most keys have one.
+type lists map[claim][]matter.Value
+
+// of returns the value of a claim.
+func (l lists) of(c claim) matter.Value {
+	const few = 8
+	key := claim{review: c.review, key: c.key}
+	if known := l[key]; known != nil {
+		return known[c.nth]
+	}
+	values := slices.Collect(uniqueValues(c.review.Matter(), c.law.Keys[c.key].Path))
+	if len(values) > few {
+		l[key] = values
+	}
+	return values[c.nth]
+}
+
 // leadsNowhere reports whether the value is no link of the kind that its key
 // takes: invalid-value says so, and it tells no work from others.
-func (c claim) leadsNowhere() bool {
+func (l lists) leadsNowhere(c claim) bool {
 	u := c.law.Keys[c.key].URL
 	if u == nil {
 		return false
 	}
-	fault, _ := u.Check(c.value().Text())
+	fault, _ := u.Check(l.of(c).Text())
 	return fault >= schema.OtherHost
-}
-
-func (c claim) value() matter.Value {
-	nth := int32(0)
-	for v := range uniqueValues(c.review.Matter(), c.law.Keys[c.key].Path) {
-		if nth == c.nth {
-			return v
-		}
-		nth++
-	}
-	return matter.Value{}
 }

@@ -102,26 +102,33 @@ func disagrees(file string, m *matter.Matter, key *schema.Key) (v matter.Value, 
 	return f.Value, want, text != plain
 }
 
+// A mismatch is a value that is not what its key's template makes.
+type mismatch struct {
+	matter.Value
+	want string
+	key  *schema.Key
+}
+
 func fixTemplate(p *lint.FixPass, d lint.Diagnostic) []lint.Fix {
-	m := p.File.Matter()
-	s := p.Schema(p.File.Path, m)
-	if s == nil {
+	v, ok := placed(p, d, func(add func(source.Span, mismatch)) {
+		m := p.File.Matter()
+		s := p.Schema(p.File.Path, m)
+		for i := 0; s != nil && i < len(s.Keys); i++ {
+			if v, want, wrong := disagrees(p.File.Path, m, &s.Keys[i]); wrong {
+				add(v.Span(), mismatch{v, want, &s.Keys[i]})
+			}
+		}
+	})
+	if !ok {
 		return nil
 	}
-	for i := range s.Keys {
-		v, want, wrong := disagrees(p.File.Path, m, &s.Keys[i])
-		if !wrong || v.Span() != d.Span {
-			continue
-		}
-		edit, ok := v.Replace(want)
-		if !ok {
-			return nil
-		}
-		fix := lint.Fix{Message: "make it from " + sourcesOf(s.Keys[i].Equals), Edits: []source.Edit{edit}}
-		if schema.Fold(v.Text()) == schema.Fold(want) {
-			fix.Safety = lint.Safe
-		}
-		return []lint.Fix{fix}
+	edit, ok := v.Replace(v.want)
+	if !ok {
+		return nil
 	}
-	return nil
+	fix := lint.Fix{Message: "make it from " + sourcesOf(v.key.Equals), Edits: []source.Edit{edit}}
+	if schema.Fold(v.Text()) == schema.Fold(v.want) {
+		fix.Safety = lint.Safe
+	}
+	return []lint.Fix{fix}
 }

@@ -39,18 +39,12 @@ func checkHTMLLinks(p *lint.FilePass) {
 	}
 }
 
-// anchorsOf is the key under which the anchors of a file are kept.
-type anchorsOf struct{}
-
 func fixHTMLLink(p *lint.FixPass, d lint.Diagnostic) []lint.Fix {
-	all := lint.FileMemo(p, anchorsOf{}, func() map[source.Span]anchor {
-		bySpan := map[source.Span]anchor{}
+	a, ok := placed(p, d, func(add func(source.Span, anchor)) {
 		for a := range anchors(p.File.Tree()) {
-			bySpan[a.span()] = a
+			add(a.span(), a)
 		}
-		return bySpan
 	})
-	a, ok := all[d.Span]
 	if !ok || a.obstacle(p.File) != "" {
 		return nil
 	}

@@ -152,24 +152,29 @@ func checkRating(p *lint.ReviewPass, v rated) {
 }
 
 func fixRating(p *lint.FixPass, d lint.Diagnostic) []lint.Fix {
-	m := p.File.Matter()
-	for v := range ratings(p.Schema(p.File.Path, m), m) {
-		fault, instead := v.scale.Check(v.Text())
-		if v.Span() != d.Span || fault != schema.Misspelt && fault != schema.Mistyped {
-			continue
+	v, ok := placed(p, d, func(add func(source.Span, rated)) {
+		m := p.File.Matter()
+		for v := range ratings(p.Schema(p.File.Path, m), m) {
+			add(v.Span(), v)
 		}
-		edit, ok := v.Replace(instead[0])
-		if _, isNumber := schema.ParseNumber(instead[0]); isNumber && v.Style() == matter.Plain {
-			edit, ok = v.ReplaceAs(matter.Float, instead[0]) // what has no quotes needs none as a number
-		}
-		if !ok {
-			continue
-		}
-		fix := lint.Fix{Message: fmt.Sprintf("write the rating as `%s`", instead[0]), Edits: []source.Edit{edit}}
-		if fault == schema.Misspelt {
-			fix.Safety = lint.Safe
-		}
-		return []lint.Fix{fix}
+	})
+	if !ok {
+		return nil
 	}
-	return nil
+	fault, instead := v.scale.Check(v.Text())
+	if fault != schema.Misspelt && fault != schema.Mistyped {
+		return nil
+	}
+	edit, ok := v.Replace(instead[0])
+	if _, isNumber := schema.ParseNumber(instead[0]); isNumber && v.Style() == matter.Plain {
+		edit, ok = v.ReplaceAs(matter.Float, instead[0]) // what has no quotes needs none as a number
+	}
+	if !ok {
+		return nil
+	}
+	fix := lint.Fix{Message: fmt.Sprintf("write the rating as `%s`", instead[0]), Edits: []source.Edit{edit}}
+	if fault == schema.Misspelt {
+		fix.Safety = lint.Safe
+	}
+	return []lint.Fix{fix}
 }

@@ -2,7 +2,6 @@ package rules
 
 import (
 	"fmt"
-	"slices"
 
 	"github.com/reviewlint/reviewlint/internal/lint"
 	"github.com/reviewlint/reviewlint/internal/matter"
@@ -24,28 +23,51 @@ func checkValues(p *lint.ReviewPass) {
 		return
 	}
 	eachBreach(p.Schema, p.Matter, func(key *schema.Key, f matter.Field, b schema.Breach) {
-		if b.Kind == schema.BadLink || b.Kind == schema.Misformatted && b.Of.Format == schema.URI {
-			if _, malformed := badValue(b.Value, f.Name); malformed {
-				return // one slip, one finding: malformed-url's
-			}
-		}
-		if b.Kind == schema.Absent && (p.Site.DefaultKey(key.Path) || hasKey(p.Project, p.Matter, key.Path)) {
-			return // the site finds it all the same
+		if isTold(p, key, f, b) {
+			return
 		}
 		d := describeBreach(p.Matter, key, f, b)
 		d.Help = help(key, d.Help)
 		p.Report(d)
 	})
 	if p.Matter.Format == matter.YAML && !p.Matter.Partial {
-		checkSwallowed(p, p.Matter.Root())
+		checkSwallowed(p, p.Matter.Root(), "")
 	}
+}
+
+// isTold reports whether there is nothing more to tell of a breach: one slip, one
+// finding, and of what the site finds all the same none.
+func isTold(p *lint.ReviewPass, key *schema.Key, f matter.Field, b schema.Breach) bool {
+	own := p.Schema.Key(b.Path) // what the config says of what the JSON Schema is about
+	switch b.Kind {
+	case schema.BadLink, schema.Misformatted:
+		if b.Kind == schema.BadLink || b.Of.Format == schema.URI {
+			_, malformed := badValue(b.Value, f.Name)
+			return malformed
+		}
+	case schema.BadRating:
+		return b.Of == key.Items
+	case schema.Absent:
+		if p.Site.DefaultKey(b.Path) || hasKey(p.Project, p.Matter, b.Path) {
+			return true
+		}
+		return own != nil && own.Required && own.When.Holds(p.Matter) && !isDraft(p.Review.Path, p.Matter)
+	case schema.Blank:
+		return own != nil && f.Key.Len() > 0 && (own.NotEmpty || isSwallowed(p.Matter, own, f))
+	case schema.Unexpected:
+		atTop := b.Path == f.Name
+		label, _ := nameFault(p, p.Matter.Root(), "", f.Name)
+		odd, _ := oddRune(f.Name)
+		return atTop && label != "" || odd >= 0
+	}
+	return false
 }
 
 // eachBreach yields what the values of a front matter break, one fault each: of
 // the keys that a schema names, then of what its JSON Schema says beside. A
 // fault of that has a key of its own.
 func eachBreach(s *schema.Schema, m *matter.Matter, yield func(*schema.Key, matter.Field, schema.Breach)) {
-	var told []source.Span
+	told := map[source.Span]bool{}
 	there := schema.InitialsOf(m)
 	for i := range s.Keys {
 		key := &s.Keys[i]
@@ -55,7 +77,7 @@ func eachBreach(s *schema.Schema, m *matter.Matter, yield func(*schema.Key, matt
 		for f := range schema.Fields(m.Root(), key.Path) {
 			key.Check(f.Value, func(b schema.Breach) {
 				if s.JSON != nil {
-					told = append(told, b.Value.Token())
+					told[b.Value.Token()] = true
 				}
 				yield(key, f, b)
 			})
@@ -64,25 +86,31 @@ func eachBreach(s *schema.Schema, m *matter.Matter, yield func(*schema.Key, matt
 	if s.JSON == nil || m.Partial {
 		return
 	}
+	for v := range ratings(s, m) { // invalid-rating's
+		if fault, _ := v.scale.Check(v.Text()); fault != schema.Fine {
+			told[v.Token()] = true
+		}
+	}
 	s.JSON.Check(m, func(b schema.Breach) {
-		if !b.Value.Exists() || b.Kind == schema.Absent || !slices.Contains(told, b.Value.Token()) {
+		if !b.Value.Exists() || b.Kind == schema.Absent || !told[b.Value.Token()] {
 			yield(&schema.Key{Path: b.Path}, b.Key, b)
 		}
 	})
 }
 
-func fixValue(p *lint.FixPass, d lint.Diagnostic) (fixes []lint.Fix) {
+func fixValue(p *lint.FixPass, d lint.Diagnostic) []lint.Fix {
 	m := p.File.Matter()
-	s := p.Schema(p.File.Path, m)
-	if s == nil {
-		return nil
-	}
-	eachBreach(s, m, func(key *schema.Key, f matter.Field, b schema.Breach) {
-		if fixes == nil && describeBreach(m, key, f, b).Span == d.Span {
-			fixes = fixBreach(m, b)
+	b, ok := placed(p, d, func(add func(source.Span, schema.Breach)) {
+		if s := p.Schema(p.File.Path, m); s != nil {
+			eachBreach(s, m, func(key *schema.Key, f matter.Field, b schema.Breach) {
+				add(describeBreach(m, key, f, b).Span, b)
+			})
 		}
 	})
-	return fixes
+	if !ok {
+		return nil
+	}
+	return fixBreach(m, b)
 }
 
 func fixBreach(m *matter.Matter, b schema.Breach) []lint.Fix {
@@ -106,10 +134,8 @@ func fixBreach(m *matter.Matter, b schema.Breach) []lint.Fix {
 		if edit, ok = b.Value.ReplaceAs(b.Meant.Kind, b.Meant.Text); b.Meant.Kind == matter.String {
 			fix.Message = "put the value in quotes"
 		}
-	} else if edit, ok = b.Value.Replace(b.Meant.Text); b.Of.Format == schema.Date || b.Of.Format == schema.DateTime {
-		if b.Value.Style() == matter.Plain { // a date in the place of a date needs no quotes
-			edit.New = b.Meant.Text
-		}
+	} else if edit, ok = b.Value.Replace(b.Meant.Text); isPlainDate(m, b) {
+		edit.New = b.Meant.Text
 	}
 	if !ok {
 		return nil
@@ -119,4 +145,11 @@ func fixBreach(m *matter.Matter, b schema.Breach) []lint.Fix {
 	}
 	fix.Edits = []source.Edit{edit}
 	return []lint.Fix{fix}
+}
+
+// isPlainDate reports whether a breach is of a date that needs no quotes, as what
+// it is meant to be doesn't.
+func isPlainDate(m *matter.Matter, b schema.Breach) bool {
+	isDate := b.Of.Format == schema.Date || b.Of.Format == schema.DateTime
+	return isDate && b.Kind == schema.Misformatted && b.Value.Style() == matter.Plain && m.Format != matter.JSON
 }

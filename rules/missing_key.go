@@ -102,7 +102,7 @@ func missing(path string) string { return fmt.Sprintf("the key `%s` is missing",
 // reportEmpty looks at a key that has to say something where it is there.
 func reportEmpty(p *lint.ReviewPass, key *schema.Key) {
 	for f := range schema.Fields(p.Matter.Root(), key.Path) {
-		if schema.IsEmpty(f.Value) {
+		if schema.IsEmpty(f.Value) && !isSwallowed(p.Matter, key, f) { // which is invalid-value's
 			p.Report(lint.Diagnostic{
 				Span:     spanOf(p.Matter, f, f.Value),
 				Message:  fmt.Sprintf("the key `%s` is empty", key.Path),

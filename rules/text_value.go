@@ -10,18 +10,24 @@ import (
 	"github.com/reviewlint/reviewlint/internal/source"
 )
 
-// checkSwallowed reports texts in a map that YAML reads as nothing for want of
-// quotes: #1 is a comment to it.
-func checkSwallowed(p *lint.ReviewPass, v matter.Value) {
+// checkSwallowed reports texts in the map at a path that YAML reads as nothing
+// for want of quotes: #1 is a comment to it.
+func checkSwallowed(p *lint.ReviewPass, v matter.Value, path string) {
 	for f := range v.Fields() {
-		if f.Value.Kind() == matter.Map && f.Value.Style() == matter.Plain {
-			checkSwallowed(p, f.Value)
+		inner := joinPath(path, f.Name)
+		if f.Value.Style() == matter.Plain {
+			checkSwallowed(p, f.Value, inner)
+			for item := range f.Value.Items() {
+				if item.Style() == matter.Plain {
+					checkSwallowed(p, item, inner)
+				}
+			}
 		}
 		span, as := swallowed(p.Matter, f)
 		if as == "" {
 			continue
 		}
-		if key := textKey(p.Schema, p.Matter, f); key != nil {
+		if key := p.Schema.Key(inner); key != nil && key.Type&schema.String != 0 {
 			p.Report(lint.Diagnostic{
 				Span:    span,
 				Message: fmt.Sprintf("the %s is read as empty", key.Path),
@@ -30,22 +36,6 @@ func checkSwallowed(p *lint.ReviewPass, v matter.Value) {
 			})
 		}
 	}
-}
-
-// textKey returns what a schema says of a field that is to be a text, or nil.
-func textKey(s *schema.Schema, m *matter.Matter, f matter.Field) *schema.Key {
-	for i := range s.Keys {
-		key := &s.Keys[i]
-		if key.Type&schema.String == 0 {
-			continue
-		}
-		for known := range schema.Fields(m.Root(), key.Path) {
-			if known.Value == f.Value {
-				return key
-			}
-		}
-	}
-	return nil
 }
 
 // swallowed finds a text behind a key that YAML does not take for its value,
@@ -74,6 +64,16 @@ func swallowed(m *matter.Matter, f matter.Field) (span source.Span, as string) {
 	}
 	start := strings.Index(line, text)
 	return source.At(start, start+len(text)).Shift(int(f.Key.End)), as
+}
+
+// isSwallowed reports whether a key whose value is empty was meant to be a text
+// that YAML doesn't take for one.
+func isSwallowed(m *matter.Matter, key *schema.Key, f matter.Field) bool {
+	if m.Format != matter.YAML || m.Partial || key.Type&schema.String == 0 {
+		return false
+	}
+	span, as := swallowed(m, f)
+	return as != "" && !strings.ContainsAny(m.Head()[span.Start:span.End], "]}") // in brackets it may end there
 }
 
 // fixText quotes a list of one word. It isn't safe: a theme may print the list

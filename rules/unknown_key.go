@@ -54,13 +54,8 @@ func checkNames(p *lint.ReviewPass, v matter.Value, path string) {
 }
 
 func checkName(p *lint.ReviewPass, in matter.Value, f matter.Field, path string) {
-	var label, help string
-	switch meant := misspells(p.Project, p.Schema, path, f.Name); {
-	case meant != "" && !isThere(p, in, path, meant):
-		label, help = fmt.Sprintf("`%s` may be meant", meant), fmt.Sprintf("rename it to `%s`", meant)
-	case p.Schema.UnknownKeys && !isAllowed(p, path, f.Name):
-		label, help = "the config doesn't name it", fmt.Sprintf("remove it, or add it to the keys of `%s`", p.Schema.Name)
-	default:
+	label, help := nameFault(p, in, path, f.Name)
+	if label == "" {
 		return
 	}
 	p.Report(lint.Diagnostic{
@@ -69,6 +64,18 @@ func checkName(p *lint.ReviewPass, in matter.Value, f matter.Field, path string)
 		Label:   label,
 		Help:    help,
 	})
+}
+
+// nameFault says what is wrong with the name of a key in a map, and what to do
+// about it; "" if nothing is.
+func nameFault(p *lint.ReviewPass, in matter.Value, path, name string) (label, help string) {
+	switch meant := misspells(p.Project, p.Schema, path, name); {
+	case meant != "" && !isThere(p, in, path, meant):
+		return fmt.Sprintf("`%s` may be meant", meant), fmt.Sprintf("rename it to `%s`", meant)
+	case p.Schema.UnknownKeys && !isAllowed(p, path, name):
+		return "the config doesn't name it", fmt.Sprintf("remove it, or add it to the keys of `%s`", p.Schema.Name)
+	}
+	return "", ""
 }
 
 // isAllowed reports whether a key need not be named where all keys must be:
@@ -192,14 +199,19 @@ func misspells(p *lint.Project, s *schema.Schema, path, name string) string {
 	}
 	for key := range namesIn(s, path) {
 		limit := 2
-		if len(key) < 6 {
+		switch {
+		case len(key) < 4:
+			continue // ip and id are two words
+		case len(key) < 6:
 			limit = 1
 		}
 		if len(key) > len(name)+limit || len(name) > len(key)+limit {
 			continue
 		}
 		d := spelling.Distance(strings.ToLower(name), key)
-		if d <= limit && (d == 1 || name[0]|0x20 == key[0]) {
+		begins := name[0]|0x20 == key[0]
+		isOtherWord := limit == 1 && len(name) == len(key) && !begins && name[1]|0x20 != key[0] // been and seen
+		if d <= limit && (d == 1 || begins) && !isOtherWord {
 			return key
 		}
 	}

@@ -2,6 +2,7 @@ package rules
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/reviewlint/reviewlint/internal/lint"
 	"github.com/reviewlint/reviewlint/internal/matter"
@@ -27,11 +28,20 @@ func checkAgreement(p *lint.FilePass) {
 		if len(key.Agrees) == 0 {
 			continue
 		}
+		var values []matter.Value
 		for f := range schema.Fields(p.File.Matter().Root(), key.Path) {
 			if v := onlyItem(f.Value); v.Kind() < matter.List && !schema.IsEmpty(v) {
-				for k := range key.Agrees {
-					checkSource(p, s, key, v, &key.Agrees[k])
-				}
+				values = append(values, v)
+			}
+		}
+		if len(values) == 0 {
+			continue
+		}
+		for k := range key.Agrees {
+			from := &key.Agrees[k]
+			tellings := slices.Collect(from.Tellings(p.File)) // once: the whole text may have to be searched
+			for _, v := range values {
+				checkSource(p, s, key, v, from, tellings)
 			}
 		}
 	}
@@ -39,13 +49,13 @@ func checkAgreement(p *lint.FilePass) {
 
 // checkSource compares a value with what one source tells. Of a list one item
 // that agrees is enough: the others may be about something else.
-func checkSource(p *lint.FilePass, s *schema.Schema, key *schema.Key, v matter.Value, from *schema.Source) {
+func checkSource(p *lint.FilePass, s *schema.Schema, key *schema.Key, v matter.Value, from *schema.Source, tellings []schema.Telling) {
 	var scale *schema.Rating
 	if other := s.Key(from.Key); other != nil && from.Pattern == nil {
 		scale = other.Rating
 	}
 	var against []schema.Telling
-	for t := range from.Tellings(p.File) {
+	for _, t := range tellings {
 		same, known := key.Compare(v.Text(), t.Text, scale)
 		switch {
 		case same:

@@ -144,20 +144,28 @@ func times(n int) string {
 	return fmt.Sprintf("%d times", n)
 }
 
+// An instance is a value that is to be written in one way, with what it is a
+// spelling of.
+type instance struct {
+	matter.Value
+	of variantKey
+}
+
 // fixVariant writes a value as most reviews do. It isn't safe: the two may be
 // meant to be two.
 func fixVariant(p *lint.FixPass, d lint.Diagnostic) []lint.Fix {
-	for key, v := range consistent(p.Project, p.Summary(d.Path)) {
-		if v.Span() != d.Span {
-			continue
+	v, ok := placed(p, d, func(add func(source.Span, instance)) {
+		for key, v := range consistent(p.Project, p.Summary(d.Path)) {
+			add(v.Span(), instance{v, key})
 		}
-		spellings := variantsOf(p.Project)[key]
-		if len(spellings) < 2 || spellings[0].count == spellings[1].count {
-			return nil
-		}
-		if edit, ok := v.Replace(spellings[0].text); ok {
-			return []lint.Fix{{Message: fmt.Sprintf("write `%s`", clip(spellings[0].text)), Edits: []source.Edit{edit}}}
-		}
+	})
+	spellings := variantsOf(p.Project)[v.of]
+	if !ok || len(spellings) < 2 || spellings[0].count == spellings[1].count {
+		return nil
 	}
-	return nil
+	edit, ok := v.Replace(spellings[0].text)
+	if !ok {
+		return nil
+	}
+	return []lint.Fix{{Message: fmt.Sprintf("write `%s`", clip(spellings[0].text)), Edits: []source.Edit{edit}}}
 }

@@ -38,6 +38,10 @@ func TestActionLints(t *testing.T) {
 			files: map[string]string{"a.md": mended}, inputs: map[string]string{"paths": "b.md"}, code: "2", upload: "false",
 			says: []string{"reviewlint: b.md: no such file or folder"},
 		},
+		"a broken config": {
+			files: map[string]string{"a.md": faulty, ".reviewlint.yaml": "rules"}, code: "2", upload: "false",
+			says: []string{"::error file=.reviewlint.yaml,"},
+		},
 		"names": {
 			files: weirdFiles, inputs: map[string]string{"paths": strings.Join(weird, "\n") + "\n"}, code: "1", upload: "true",
 			says: []string{"file=the end.md,", `file=it's "quoted".md,`, "file=$(touch pwned).md,", "file=`touch pwned`.md,", "file=-dash.md,", "file=a%2Cb%3Ac %25.md,"},

@@ -35,15 +35,15 @@ func (p *program) comparisons(projects []discover.Project) ([]*comparison, error
 	}
 	for i, project := range projects {
 		c, name, err := f.compare(project)
+		where := ""
+		if len(projects) > 1 || errors.Is(err, git.ErrNoRepository) {
+			where = orElse(project.Prefix, ".") + ": "
+		}
 		if err != nil {
-			return nil, fmt.Errorf("%s: %w", f.comparing(), err)
+			return nil, fmt.Errorf("%s: %s%w", f.comparing(), where, err)
 		}
 		if f.onlyNew {
-			where := ""
-			if len(projects) > 1 {
-				where = printable(orElse(project.Prefix, ".")) + ": "
-			}
-			fmt.Fprintf(p.stderr, "%scompared with %s (%.10s): %s\n", where, name, c.base, amount(c.count(), "changed file"))
+			fmt.Fprintf(p.stderr, "%scompared with %s (%.10s): %s\n", printable(where), name, c.base, amount(c.count(), "changed file"))
 		}
 		all[i] = c
 	}
@@ -63,9 +63,6 @@ func (f *flags) comparing() string {
 func (f *flags) compare(project discover.Project) (c *comparison, name string, err error) {
 	c = &comparison{flags: f, project: project}
 	if c.repo, err = git.Open(project.Root); err != nil {
-		if errors.Is(err, git.ErrNoRepository) {
-			err = fmt.Errorf("%s: %w", orElse(project.Prefix, "."), err)
-		}
 		return nil, "", err
 	}
 	commit, name := "", f.changedSince
@@ -160,7 +157,14 @@ func (c *comparison) before(paths []string, in lint.Input, o lint.Options) (_ *l
 	in.All = func() []string { return c.reviews(tree) }
 	in.Baseline, in.Since, in.Write = nil, nil, nil
 	o.Fix, o.Record, o.KeepSuppressed = lint.NoFixes, lint.Info, false
-	return lint.Run(in, o).Ledger.Moved(now), nil
+	r := lint.Run(in, o)
+	for _, f := range r.Failures {
+		// What isn't there was a link to something else.
+		if !errors.Is(f.Err, fs.ErrNotExist) {
+			return nil, fmt.Errorf("%s as it was at %.10s: %w", f.Path, c.base, f.Err)
+		}
+	}
+	return r.Ledger.Moved(now), nil
 }
 
 // A past is a project as it was. What is still the same is read from disk,

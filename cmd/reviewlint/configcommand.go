@@ -55,7 +55,7 @@ is said: the line of the config, or that it is built in or was detected.`,
 	}
 	c.Flags().BoolVar(&collections, "collections", false, "list which files are in which collection, and why")
 	c.Flags().BoolVar(&asSchema, "schema", false, "write the JSON Schema that .reviewlint.yaml keeps to, for editors")
-	c.Flags().StringVar(&p.flags.config, "config", "", "take this `FILE` for the config, whatever .reviewlint.yaml there are")
+	c.Flags().Func("config", "take this `FILE` for the config, whatever .reviewlint.yaml there are", filled(&p.flags.config, "config"))
 	return c
 }
 

@@ -36,20 +36,22 @@ func TestConfigsOfRealCollections(t *testing.T) {
 				t.Errorf("%d lines are no short config", n)
 			}
 			folder, err := filepath.EvalSymlinks(filepath.Join(corpora, collection))
-			if err != nil {
+			atHand := err == nil
+			if !atHand { // the config is read all the same, and must be without fault
 				t.Logf("the collection is not at hand: %v", err)
-				folder = "." // the config is read all the same, and must be without fault
+				folder = t.TempDir()
+				plant(t, folder, map[string]string{"a.md": "A review.\n"})
 			}
 			var got strings.Builder
 			for _, d := range inspect(t, folder, "--config", name).Diagnostics {
-				if d.Rule == "invalid-config" && (folder != "." || !strings.HasPrefix(d.Message, "no Markdown file matches")) {
+				if d.Rule == "invalid-config" && (atHand || !strings.HasPrefix(d.Message, "no Markdown file matches")) {
 					t.Errorf("%s:%d: %s", d.Path, d.Start.Line, d.Message)
 				}
 				if slices.Contains(lawful, d.Rule) {
 					fmt.Fprintf(&got, "%s:%d:%d %s\n", relative(folder, d.Path), d.Start.Line, d.Start.Column, d.Rule)
 				}
 			}
-			if folder == "." {
+			if !atHand {
 				return
 			}
 			golden := strings.TrimSuffix(name, ".yaml") + ".golden"

@@ -12,6 +12,7 @@ import (
 	"github.com/spf13/pflag"
 
 	"github.com/reviewlint/reviewlint/internal/lint"
+	"github.com/reviewlint/reviewlint/internal/markdown"
 	"github.com/reviewlint/reviewlint/report"
 	"github.com/reviewlint/reviewlint/rules"
 )
@@ -68,8 +69,7 @@ func (f *flags) groups() []group {
 	choose.flags.Var(&f.ignored, "ignore", "do not check these `RULES`, separated by commas; repeatable")
 	choose.flags.BoolVar(&f.forceExclude, "force-exclude", false, "leave out what .gitignore and the like exclude, even where it is named")
 	choose.flags.StringVar(&f.stdinFilename, "stdin-filename", "", "with - as the path: take standard input for the text of this `PATH`")
-
-	choose.flags.StringVar(&f.config, "config", "", "take this `FILE` for the config, whatever .reviewlint.yaml there are")
+	choose.flags.Func("config", "take this `FILE` for the config, whatever .reviewlint.yaml there are", filled(&f.config, "config"))
 
 	old := newGroup("Old collections")
 	old.flags.BoolVar(&f.onlyNew, "new", false, "tell, and mend, only what is new since the work left the default branch")
@@ -161,6 +161,9 @@ func (f *flags) checkOutputs() error {
 			return fmt.Errorf("--output: %s is named twice", o.file)
 		}
 		files[filepath.Clean(o.file)] = true
+		if markdown.IsFile(o.file) {
+			return fmt.Errorf("--output %s=%s: reports don't go into Markdown files, which are reviews", o.format.Name, o.file)
+		}
 		folder := filepath.Dir(o.file)
 		if info, err := os.Stat(folder); err != nil || !info.IsDir() {
 			return fmt.Errorf("--output %s=%s: there is no folder %s", o.format.Name, o.file, folder)
@@ -201,7 +204,7 @@ func (f *flags) options(enabled []*lint.Rule) lint.Options {
 		o.Jobs = runtime.GOMAXPROCS(0)
 	}
 	if f.writeBaseline {
-		o.Record = lint.Warning // what is info never fails, and need not be allowed
+		o.Record = lint.Info
 	}
 	switch {
 	case f.addSuppressions != "":

@@ -52,6 +52,10 @@ func usage(c *cobra.Command, groups []group) error {
 			fmt.Fprintf(&b, "\n%s:\n%s", g.title, g.flags.FlagUsages())
 		}
 		b.WriteString("\n" + exitCodes)
+	} else {
+		c.InitDefaultHelpFlag() // and those of the root, which help COMMAND hasn't asked for
+		c.Flags().Lookup("help").Usage = "show this help"
+		b.WriteString("\nFlags:\n" + c.Flags().FlagUsages())
 	}
 	_, err := fmt.Fprint(c.OutOrStdout(), b.String())
 	return err

@@ -55,7 +55,11 @@ func TestKill(t *testing.T) {
 			break
 		}
 		life := time.Duration(random.Int64N(int64(whole)))
+		start := time.Now()
 		err := reviewlintFor(t, life, "--fix", folder).Run()
+		if exitCode(err) >= 0 { // the machine has become faster, or less busy
+			whole = min(whole, time.Since(start))
+		}
 
 		now := snapshot(t, folder)
 		changed := 0

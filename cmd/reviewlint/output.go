@@ -183,12 +183,16 @@ func writeFile(name string, write func(io.Writer) error) (err error) {
 	return os.Rename(temporary, name)
 }
 
-// cause strips the operation and the path from an error of the file system:
+// cause strips the operation and the paths from an error of the file system:
 // the path is told beside it.
 func cause(err error) error {
 	var pathError *fs.PathError
-	if errors.As(err, &pathError) {
+	var linkError *os.LinkError
+	switch {
+	case errors.As(err, &pathError):
 		return pathError.Err
+	case errors.As(err, &linkError):
+		return linkError.Err
 	}
 	return err
 }

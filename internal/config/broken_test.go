@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -124,6 +125,34 @@ func TestOddConfigs(t *testing.T) {
 		if got != tt.want {
 			t.Errorf("%s: got %swant %s", tt.name, got, tt.want)
 		}
+	}
+}
+
+// TestSharedBases holds that a config is read once, by however many ways others
+// come to build on it: two ways at each of thirty steps are a thousand million.
+func TestSharedBases(t *testing.T) {
+	const steps = 30
+	read := 0
+	c, found, err := config.Read("0", rules.All(), func(name string) ([]byte, error) {
+		read++
+		n, err := strconv.Atoi(name)
+		if err != nil || n > steps {
+			return nil, fs.ErrNotExist
+		}
+		text := fmt.Sprintf("overrides: [{ files: of%d.md, rules: { html-bold: { marker: underscore } } }]\n", n)
+		if n < steps {
+			text += fmt.Sprintf("extends: ['%d', './%[1]d']\n", n+1)
+		}
+		return []byte(text), nil
+	})
+	if err != nil || len(found) > 0 {
+		t.Fatal(err, found)
+	}
+	if read != steps+1 {
+		t.Errorf("%d files were read", read)
+	}
+	if n := len(c.File.Overrides); n != steps+1 {
+		t.Errorf("there are %d overrides", n)
 	}
 }
 

@@ -1,7 +1,6 @@
 package config
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
@@ -163,14 +162,26 @@ func (c *compiler) constraint(from *Constraint) schema.Constraint {
 		to.Rating = c.rating(from.Rating)
 	}
 	if from.Not != nil {
+		c.refuse(from.Not, "not", "allow-empty", "rating", "equals", "minItems", "maxItems", "uniqueItems")
 		not := c.constraint(from.Not)
 		to.Not = &not
 	}
 	if from.Items != nil {
+		c.refuse(from.Items, "items", "equals")
 		items := c.constraint(from.Items)
 		to.Items = &items
 	}
 	return to
+}
+
+// refuse tells of parts that would do nothing, or forbid everything, since what
+// checks them looks at whole keys only.
+func (c *compiler) refuse(from *Constraint, in string, parts ...string) {
+	for _, f := range facts(from) {
+		if slices.Contains(parts, f.Name) {
+			c.fail(f.At, "say it of the key itself, or remove it", "`%s` can't stand in `%s`", f.Name, in)
+		}
+	}
 }
 
 func num(v Value[Num]) *float64 {
@@ -192,6 +203,6 @@ func count(v Value[Count]) *int {
 // inOrder tells of a least that is greater than the greatest.
 func inOrder[T Num | Count](c *compiler, least, greatest Value[T], name, other string) {
 	if least.Said() && greatest.Said() && least.Is > greatest.Is {
-		c.fail(greatest.Place, fmt.Sprintf("make it %v or more", least.Is), "`%s` is less than `%s`", other, name)
+		c.fail(greatest.Place, "make it "+least.String()+" or more", "`%s` is less than `%s`", other, name)
 	}
 }

@@ -39,7 +39,7 @@ func Read(name string, rules []*lint.Rule, read func(name string) ([]byte, error
 	if err != nil {
 		return nil, nil, err
 	}
-	r := &fileReader{rules: rules, read: read, known: map[reflect.Type][]field{}}
+	r := &fileReader{rules: rules, read: read, known: map[reflect.Type][]field{}, done: map[string]*File{}}
 	file := r.file(name, src)
 	c := &Config{File: file, rules: rules}
 	if len(r.found) == 0 {

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/reviewlint/reviewlint/internal/matter"
+	"github.com/reviewlint/reviewlint/internal/schema"
 )
 
 // A Fact is one thing that holds, and where it is said.
@@ -83,7 +84,7 @@ func (v Value[T]) String() string {
 	case bool:
 		return strconv.FormatBool(is)
 	case Num:
-		return strconv.FormatFloat(float64(is), 'g', -1, 64)
+		return schema.FormatNumber(float64(is))
 	case Count:
 		return strconv.Itoa(int(is))
 	}

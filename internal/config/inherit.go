@@ -1,12 +1,15 @@
 package config
 
-import "reflect"
+import (
+	"reflect"
+	"slices"
+)
 
 // inherit adds to a config what base says and it doesn't: of collections of the
 // same name, of keys and of rules one by one. Its own collections come first,
 // and its own overrides last, so that they win.
 func (f *File) inherit(base *File) {
-	f.Overrides = append(base.Overrides[:len(base.Overrides):len(base.Overrides)], f.Overrides...)
+	f.Overrides = append(without(base.Overrides, f.Overrides, (*Override).sameAs), f.Overrides...)
 	f.Rules = f.Rules.over(base.Rules)
 	if f.Site == nil {
 		f.Site = base.Site
@@ -18,6 +21,16 @@ func (f *File) inherit(base *File) {
 			f.Collections = append(f.Collections, base.Collections[i])
 		}
 	}
+}
+
+// sameAs reports whether two overrides are one, which came by two ways.
+func (o *Override) sameAs(other *Override) bool { return o.Files.place() == other.Files.place() }
+
+// without returns the items that are none of others.
+func without[T any](items, others []T, same func(*T, *T) bool) []T {
+	return slices.DeleteFunc(slices.Clone(items), func(item T) bool {
+		return slices.ContainsFunc(others, func(other T) bool { return same(&item, &other) })
+	})
 }
 
 func (f *File) collection(name string) *Collection {
@@ -85,6 +98,8 @@ func (r Ruling) over(base Ruling) Ruling {
 	if len(r.Exclude) == 0 {
 		r.Exclude = base.Exclude
 	}
-	r.said = append(base.said[:len(base.said):len(base.said)], r.said...)
+	r.said = append(without(base.said, r.said, (*field).sameAs), r.said...)
 	return r
 }
+
+func (f *field) sameAs(other *field) bool { return f.name == other.name }

@@ -37,8 +37,14 @@ func (c *compiler) rating(from *Rating) *schema.Rating {
 	at, like := from.limit(), "min: 0.5, max: 5, step: 0.5"
 	switch {
 	case from.Form.Said():
-		if r, err = schema.Form(from.Form.Is, limits); err != nil && !isForm(from.Form.Is) {
+		r, err = schema.Form(from.Form.Is, limits)
+		switch one := 1.0; {
+		case !isForm(from.Form.Is, schema.Limits{Max: &one}):
 			at, like = from.Form.Place, "form: n/4"
+		case limits.Max == nil && !isForm(from.Form.Is, schema.Limits{}):
+			like = "form: " + quoted(from.Form.Is) + ", max: 5"
+		default:
+			like = "form: n/4, step: 0.5"
 		}
 	case from.Letters.Said():
 		at, like = from.Letters.Place, "letters: A+ to F"
@@ -104,16 +110,17 @@ func (r *Rating) limit() Place {
 		return r.Step.Place
 	case r.Max.Said():
 		return r.Max.Place
-	case r.Form.Said():
+	case r.Min.Said():
 		return r.Min.Place
+	case r.Form.Said():
+		return r.Form.Place
 	}
 	return r.At
 }
 
-// isForm reports whether a text is a form in itself, whatever its limits.
-func isForm(text string) bool {
-	one := 1.0
-	_, err := schema.Form(text, schema.Limits{Max: &one})
+// isForm reports whether a text is a form of the numbers within some limits.
+func isForm(text string, limits schema.Limits) bool {
+	_, err := schema.Form(text, limits)
 	return err == nil
 }
 

@@ -21,12 +21,14 @@ type fileReader struct {
 	read  func(name string) ([]byte, error)
 	found []lint.Diagnostic
 	known map[reflect.Type][]field
-	open  []string // the configs that are being read, each extended by the one before
+	open  []string         // the configs that are being read, each extended by the one before
+	done  map[string]*File // those that have been read: several configs may extend one
 }
 
 // file reads a config with all that it extends.
 func (r *fileReader) file(name string, src []byte) *File {
 	file := r.single(name, src)
+	r.done[name] = file
 	r.open = append(r.open, name)
 	for _, base := range slices.Backward(file.Extends) { // so that later ones win
 		if b := r.extended(base); b != nil {
@@ -62,6 +64,9 @@ func (r *fileReader) single(name string, src []byte) *File {
 // extended reads a config that another one builds on; nil if it can't.
 func (r *fileReader) extended(base Value[string]) *File {
 	if preset, ok := presets[base.Is]; ok {
+		if known := r.done[base.Is]; known != nil {
+			return known
+		}
 		return r.file(base.Is, []byte(preset))
 	}
 	fail := func(help, format string, a ...any) *File {
@@ -86,6 +91,9 @@ func (r *fileReader) extended(base Value[string]) *File {
 			return fail("remove it", "the config extends itself")
 		}
 		return fail("remove one of the two", "`%s` extends this config in turn", base.Is)
+	}
+	if known := r.done[name]; known != nil {
+		return known
 	}
 	src, err := r.read(name)
 	if err != nil {

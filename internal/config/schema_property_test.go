@@ -44,7 +44,7 @@ func TestSchemaAndDecoderAgree(t *testing.T) {
 			g.spoil(tree)
 		}
 		src := tree.yaml()
-		r := &fileReader{rules: testRules(), known: map[reflect.Type][]field{}}
+		r := &fileReader{rules: testRules(), known: map[reflect.Type][]field{}, done: map[string]*File{}}
 		r.single("config.yaml", []byte(src))
 		verdict := resolved.Validate(tree.json())
 		switch {

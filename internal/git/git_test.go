@@ -347,6 +347,42 @@ func TestShallow(t *testing.T) {
 	}
 }
 
+// TestPartialClone holds that of a clone without the texts of old files only those
+// that are opened are fetched.
+func TestPartialClone(t *testing.T) {
+	w := newWork(t)
+	w.git("config", "uploadpack.allowFilter", "true")
+	w.git("config", "uploadpack.allowAnySHA1InWant", "true")
+	for _, name := range []string{"a.md", "b.md", "c.md"} {
+		w.write(name, "the old "+name)
+	}
+	base := w.commit()
+	for _, name := range []string{"a.md", "b.md", "c.md"} {
+		w.write(name, "the new "+name)
+	}
+	w.commit()
+	clone := work{t, t.TempDir()}
+	clone.git("clone", "-q", "--filter=blob:none", "file://"+w.top, ".")
+	missing := func() int { return strings.Count(clone.git("rev-list", "--objects", "--missing=print", "--all"), "?") }
+	if n := missing(); n != 3 {
+		t.Skipf("%d texts are missing in what is to be a partial clone", n)
+	}
+	tree, err := clone.open(".").Tree(base)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer tree.Close()
+	if _, err := fs.Stat(tree, "a.md"); err != nil {
+		t.Error(err)
+	}
+	if text, err := fs.ReadFile(tree, "b.md"); err != nil || string(text) != "the old b.md" {
+		t.Errorf("%q, %v", text, err)
+	}
+	if n := missing(); n != 2 {
+		t.Errorf("%d texts are missing, where one was read", n)
+	}
+}
+
 // TestInHook holds that what git tells its hooks of the repository isn't taken
 // for being about the folder that we look at.
 func TestInHook(t *testing.T) {

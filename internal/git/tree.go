@@ -3,6 +3,7 @@ package git
 import (
 	"bufio"
 	"bytes"
+	"cmp"
 	"errors"
 	"fmt"
 	"io"
@@ -17,7 +18,7 @@ import (
 )
 
 // A Tree is the folder as it was at a commit, as an fs.FS. Files are read from
-// git's objects. It is safe for concurrent use.
+// git's objects when they are opened. It is safe for concurrent use.
 type Tree struct {
 	entries []entry        // by path
 	folders map[string]int // -> the index of the first entry below
@@ -32,33 +33,34 @@ type Tree struct {
 type entry struct {
 	path   string
 	object string
-	size   int64
+	size   int64 // unknown until it is asked for
 	link   bool
 }
 
 const (
-	maxLinks  = 8       // how many symbolic links may lead to a file
-	maxTarget = 4 << 10 // how long what one of them leads to may be
+	maxLinks = 8        // how many symbolic links may lead to a file
+	maxText  = 64 << 20 // how large a file may be, in bytes, that is read
+	unknown  = -1
 )
 
-// Tree returns the folder as it was at a commit. It has to be closed.
+var errTooLarge = errors.New("it is too large")
+
+// Tree returns the folder as it was at a commit. It has to be closed. Git isn't
+// asked for the sizes of files: in a partial clone it would have to fetch them
+// all, one by one.
 func (r *Repository) Tree(commit string) (*Tree, error) {
-	listing, err := r.command("ls-tree", "-r", "-z", "--long", commit).Output()
+	listing, err := r.command("ls-tree", "-r", "-z", commit).Output()
 	if err != nil {
 		return nil, failure(err)
 	}
 	t := &Tree{folders: map[string]int{".": 0}}
 	for line := range bytes.SplitSeq(bytes.TrimSuffix(listing, []byte{0}), []byte{0}) {
 		about, name, _ := strings.Cut(string(line), "\t")
-		fields := strings.Fields(about) // mode, type, object, size
-		if len(fields) != 4 || fields[1] != "blob" {
+		fields := strings.Fields(about) // mode, type, object
+		if len(fields) != 3 || fields[1] != "blob" {
 			continue // a submodule
 		}
-		size, err := strconv.ParseInt(fields[3], 10, 64)
-		if err != nil {
-			return nil, fmt.Errorf("git ls-tree: %w", err)
-		}
-		t.entries = append(t.entries, entry{name, fields[2], size, fields[0] == "120000"})
+		t.entries = append(t.entries, entry{name, fields[2], unknown, fields[0] == "120000"})
 	}
 	slices.SortFunc(t.entries, func(a, b entry) int { return strings.Compare(a.path, b.path) })
 	for i, e := range t.entries {
@@ -102,21 +104,25 @@ func (t *Tree) Open(name string) (fs.File, error) {
 		return nil, err
 	}
 	if e == nil {
-		return &openFolder{info: info{name: path.Base(name), folder: true}, tree: t, path: name}, nil
+		return &openFolder{info: info{path.Base(name), t, nil}, path: name}, nil
 	}
-	return &openFile{info: info{name: path.Base(name), size: e.size}, tree: t, entry: e}, nil
+	text, err := t.read(e)
+	if err != nil && !errors.Is(err, errTooLarge) { // which whoever asks for the size gets to know
+		return nil, &fs.PathError{Op: "open", Path: name, Err: err}
+	}
+	return &openFile{info{path.Base(name), t, e}, bytes.NewReader(text), err}, nil
 }
 
-// Stat says what is at a path. No file is read for it.
+// Stat says what is at a path. No file is read for it, but for its size.
 func (t *Tree) Stat(name string) (fs.FileInfo, error) {
 	e, err := t.find("stat", name)
 	if err != nil {
 		return nil, err
 	}
 	if e == nil {
-		return info{name: path.Base(name), folder: true}, nil
+		return info{path.Base(name), t, nil}, nil
 	}
-	return info{name: path.Base(name), size: e.size}, nil
+	return info{path.Base(name), t, e}, nil
 }
 
 // ReadDir lists a folder, sorted by name.
@@ -136,9 +142,9 @@ func (t *Tree) ReadDir(name string) ([]fs.DirEntry, error) {
 		switch {
 		case base == last:
 		case folder:
-			all = append(all, fs.FileInfoToDirEntry(info{name: base, folder: true}))
+			all = append(all, fs.FileInfoToDirEntry(info{base, t, nil}))
 		default:
-			all = append(all, fs.FileInfoToDirEntry(info{name: base, size: t.entries[i].size}))
+			all = append(all, fs.FileInfoToDirEntry(info{base, t, &t.entries[i]}))
 		}
 		last = base
 	}
@@ -160,9 +166,6 @@ func (t *Tree) find(op, name string) (*entry, error) {
 		if !t.entries[i].link {
 			return &t.entries[i], nil
 		}
-		if t.entries[i].size > maxTarget {
-			break
-		}
 		target, err := t.read(&t.entries[i])
 		if err != nil {
 			return nil, &fs.PathError{Op: op, Path: name, Err: err}
@@ -175,7 +178,7 @@ func (t *Tree) find(op, name string) (*entry, error) {
 	return nil, &fs.PathError{Op: op, Path: name, Err: fs.ErrNotExist}
 }
 
-// read returns the bytes of a file.
+// read returns the bytes of a file, or errTooLarge.
 func (t *Tree) read(e *entry) ([]byte, error) {
 	t.mu.Lock()
 	defer t.mu.Unlock()
@@ -186,50 +189,70 @@ func (t *Tree) read(e *entry) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	if want := fmt.Sprintf("%s blob %d\n", e.object, e.size); head != want {
+	size, isBlob := strings.CutPrefix(strings.TrimSuffix(head, "\n"), e.object+" blob ")
+	if !isBlob {
 		return nil, fmt.Errorf("git cat-file: %s", strings.TrimSpace(head))
+	}
+	if e.size, err = strconv.ParseInt(size, 10, 64); err != nil {
+		return nil, fmt.Errorf("git cat-file: %w", err)
+	}
+	if e.size > maxText {
+		_, err := io.CopyN(io.Discard, t.out, e.size+1)
+		return nil, cmp.Or(err, errTooLarge)
 	}
 	text := make([]byte, e.size+1) // with the line ending behind it
 	_, err = io.ReadFull(t.out, text)
 	return text[:e.size], err
 }
 
+// sizeOf returns the size of a file, which may have to be read for it.
+func (t *Tree) sizeOf(e *entry) int64 {
+	size := func() int64 {
+		t.mu.Lock()
+		defer t.mu.Unlock()
+		return e.size
+	}
+	if size() == unknown {
+		t.read(e) // who opens the file gets to know what is wrong with it
+	}
+	return max(size(), 0)
+}
+
 // An info says what a file or folder of a tree is.
 type info struct {
-	name   string
-	size   int64
-	folder bool
+	name  string
+	tree  *Tree
+	entry *entry // nil for a folder
 }
 
 func (i info) Name() string       { return i.name }
-func (i info) Size() int64        { return i.size }
 func (i info) ModTime() time.Time { return time.Time{} }
-func (i info) IsDir() bool        { return i.folder }
+func (i info) IsDir() bool        { return i.entry == nil }
 func (i info) Sys() any           { return nil }
 
+func (i info) Size() int64 {
+	if i.entry == nil {
+		return 0
+	}
+	return i.tree.sizeOf(i.entry)
+}
+
 func (i info) Mode() fs.FileMode {
-	if i.folder {
+	if i.entry == nil {
 		return fs.ModeDir | 0o555
 	}
 	return 0o444
 }
 
-// An openFile asks git for its text when it is first read: whoever finds it too
-// large doesn't.
 type openFile struct {
 	info
-	tree  *Tree
-	entry *entry
-	text  *bytes.Reader
+	text *bytes.Reader
+	err  error // why there is no text
 }
 
 func (f *openFile) Read(b []byte) (int, error) {
-	if f.text == nil {
-		text, err := f.tree.read(f.entry)
-		if err != nil {
-			return 0, &fs.PathError{Op: "read", Path: f.entry.path, Err: err}
-		}
-		f.text = bytes.NewReader(text)
+	if f.err != nil {
+		return 0, &fs.PathError{Op: "read", Path: f.name, Err: f.err}
 	}
 	return f.text.Read(b)
 }
@@ -239,7 +262,6 @@ func (f *openFile) Close() error               { return nil }
 
 type openFolder struct {
 	info
-	tree *Tree
 	path string
 	read int
 }

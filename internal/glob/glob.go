@@ -3,6 +3,7 @@ package glob
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/bmatcuk/doublestar/v4"
@@ -39,7 +40,7 @@ func Parse(patterns []string) (*Set, error) {
 			return nil, &Error{i, "the pattern is empty"}
 		case strings.Contains(p.match, "\\"):
 			return nil, &Error{i, "a pattern has forward slashes only"}
-		case strings.HasPrefix(p.match, "../"):
+		case slices.Contains(strings.Split(p.match, "/"), ".."):
 			return nil, &Error{i, "a pattern is relative to the config's folder, and can't leave it"}
 		case !doublestar.ValidatePattern(p.match):
 			return nil, &Error{i, fmt.Sprintf("`%s` is no pattern: a bracket or brace is not closed", text)}

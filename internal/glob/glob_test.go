@@ -42,7 +42,7 @@ func TestMatch(t *testing.T) {
 }
 
 func TestParseError(t *testing.T) {
-	for _, bad := range []string{"", "!", "a/[b", "{a,b", `films\*.md`, "../films/*.md"} {
+	for _, bad := range []string{"", "!", "a/[b", "{a,b", `films\*.md`, "../films/*.md", "..", "films/../../*.md"} {
 		_, err := Parse([]string{"ok.md", bad})
 		var e *Error
 		if !errors.As(err, &e) || e.Index != 1 {

@@ -9,11 +9,9 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/reviewlint/reviewlint/internal/review"
 	"github.com/reviewlint/reviewlint/internal/source"
 )
-
-// directive is what the comments to reviewlint begin with.
-const directive = "reviewlint-"
 
 // ParseReason returns the reason for suppressions that a run is to add, in one
 // line, or an error if no comment can hold it.
@@ -27,7 +25,7 @@ func ParseReason(s string) (string, error) {
 	}):
 		return "", errors.New("a reason is one line of text, without control characters")
 	}
-	for _, mark := range [...]string{"-->", "--!>", "*/", "{{", "{%", "{#", directive} {
+	for _, mark := range [...]string{"-->", "--!>", "*/", "{{", "{%", "{#", review.Directive} {
 		if strings.Contains(reason, mark) {
 			return "", fmt.Errorf("a reason can't hold %q, which means something where it is written", mark)
 		}

@@ -53,7 +53,7 @@ func (e *engine) addTo(i int) *adding {
 			a.shared = append(a.shared, d)
 		}
 	}
-	a.page = a.file.Page().WithoutComments(directive)
+	a.page = a.file.Page().WithoutComments(review.Directive)
 	a.before = a.look(a.file, nil)
 	a.cover(targets)
 	return a
@@ -102,17 +102,17 @@ func (a *adding) prove(groups []group) {
 // keep makes the first way of each group, beside those made before, if then
 // their findings are gone and all else is as it was.
 func (a *adding) keep(groups []group) bool {
+	if a.spent > maxProof {
+		return false
+	}
 	edits, covered := slices.Clone(a.edits), slices.Clone(a.covered)
 	for _, g := range groups {
 		edits = append(edits, g.ways[0]...)
 		covered = append(covered, g.findings...)
 	}
-	if a.spent > maxProof {
-		return false
-	}
 	a.spent += 32 * len(a.file.Bytes()) // as where fixes are proven
 	mended, err := a.file.With(edits)
-	if err != nil || !a.file.Matter().Same(mended.Matter(), suppressionKey) || !a.samePage(edits) || !a.isBetter(mended, edits, covered) {
+	if err != nil || !a.file.Matter().Same(mended.Matter(), review.SuppressionKey) || !a.samePage(edits) || !a.isBetter(mended, edits, covered) {
 		return false
 	}
 	a.edits, a.covered, a.mended = edits, covered, mended.Bytes()
@@ -131,7 +131,7 @@ func (a *adding) samePage(edits []source.Edit) bool {
 		}
 	}
 	mended, err := a.file.With(edits)
-	return err == nil && a.page.Equal(mended.Page().WithoutComments(directive))
+	return err == nil && a.page.Equal(mended.Page().WithoutComments(review.Directive))
 }
 
 func (a *adding) isMDX() bool { return a.file.Tree().Dialect.Template == markdown.MDX }

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/reviewlint/reviewlint/internal/markdown"
+	"github.com/reviewlint/reviewlint/internal/review"
 	"github.com/reviewlint/reviewlint/internal/site"
 	"github.com/reviewlint/reviewlint/internal/source"
 )
@@ -95,9 +96,6 @@ func (a *adding) inBody(found []Diagnostic, p markdown.Passage) group {
 	return g
 }
 
-// suppressionKey is the front-matter key that switches rules off.
-const suppressionKey = "reviewlint"
-
 // inKey suppresses findings for the whole file, in its front matter.
 func (a *adding) inKey(found []Diagnostic) []group {
 	m := a.file.Matter()
@@ -106,10 +104,10 @@ func (a *adding) inKey(found []Diagnostic) []group {
 		return nil
 	}
 	names := namesOf(found)
-	if e, ok := m.InsertList(suppressionKey, "disable", names); ok {
+	if e, ok := m.InsertList(review.SuppressionKey, "disable", names); ok {
 		return []group{{found, [][]source.Edit{{e}}}}
 	}
-	if field, ok := m.Get(suppressionKey + ".disable"); ok && len(names) == 1 {
+	if field, ok := m.Get(review.SuppressionKey + ".disable"); ok && len(names) == 1 {
 		if e, ok := field.Value.AppendItem(names[0]); ok {
 			return []group{{found, [][]source.Edit{{e}}}}
 		}
@@ -170,7 +168,7 @@ func (a *adding) comment(verb string, found []Diagnostic) string {
 
 // directive returns what a comment says.
 func (a *adding) directive(verb string, found []Diagnostic) string {
-	text := directive + verb + " " + strings.Join(namesOf(found), ", ")
+	text := review.Directive + verb + " " + strings.Join(namesOf(found), ", ")
 	if verb == "enable" {
 		return text
 	}

@@ -1,7 +1,6 @@
 package lint
 
 import (
-	"cmp"
 	"errors"
 	"io/fs"
 	"slices"
@@ -78,8 +77,8 @@ func (e *engine) accounts(markings []*marking, used map[string]bool) []*account 
 	}
 	slices.Sort(orphans)
 	for _, p := range e.in.Baseline.pair(orphans, homeless, markings) {
-		accounts[p.file] = e.in.Baseline.accounts[p.orphan]
-		used[p.orphan] = true
+		accounts[p.file] = e.in.Baseline.accounts[orphans[p.orphan]]
+		used[orphans[p.orphan]] = true
 	}
 	return accounts
 }
@@ -87,37 +86,6 @@ func (e *engine) accounts(markings []*marking, used map[string]bool) []*account 
 func (e *engine) isGone(path string) bool {
 	_, err := fs.Stat(e.in.FS, path)
 	return errors.Is(err, fs.ErrNotExist)
-}
-
-// A pair is a file, and the path that it had before it was renamed.
-type pair struct {
-	orphan   string
-	file     int
-	distance int
-}
-
-// pair finds the files that are renamed: those that are most alike first, each
-// orphan once.
-func (l *Ledger) pair(orphans []string, files []int, markings []*marking) []pair {
-	var pairs []pair
-	for _, orphan := range orphans {
-		for _, i := range files {
-			if d := markings[i].sketch.distance(l.accounts[orphan].sketch); d <= alike {
-				pairs = append(pairs, pair{orphan, i, d})
-			}
-		}
-	}
-	slices.SortFunc(pairs, func(a, b pair) int {
-		return cmp.Or(cmp.Compare(a.distance, b.distance), cmp.Compare(a.orphan, b.orphan), cmp.Compare(a.file, b.file))
-	})
-	served, given := map[int]bool{}, map[string]bool{}
-	return slices.DeleteFunc(pairs, func(p pair) bool {
-		if served[p.file] || given[p.orphan] {
-			return true
-		}
-		served[p.file], given[p.orphan] = true, true
-		return false
-	})
 }
 
 func countTrue(all []bool) int {

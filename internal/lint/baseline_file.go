@@ -214,17 +214,19 @@ func (l *Ledger) account(path string) *account {
 // unite returns what is in two lists, sorted; what is in both is there as often
 // as in the one that has it more often.
 func unite(a, b []mark) []mark {
-	have := map[mark]int{}
-	for _, m := range a {
-		have[m]++
-	}
-	for _, m := range b {
-		if have[m]--; have[m] < 0 {
-			a = append(a, m)
+	slices.Sort(b)
+	all := make([]mark, 0, len(a)+len(b))
+	for len(a) > 0 && len(b) > 0 {
+		switch cmp.Compare(a[0], b[0]) {
+		case -1:
+			all, a = append(all, a[0]), a[1:]
+		case +1:
+			all, b = append(all, b[0]), b[1:]
+		default:
+			all, a, b = append(all, a[0]), a[1:], b[1:]
 		}
 	}
-	slices.Sort(a)
-	return a
+	return append(append(all, a...), b...)
 }
 
 // cutLast parts a key at its last space: paths may have some.

@@ -2,6 +2,7 @@ package lint
 
 import (
 	"slices"
+	"sort"
 
 	"github.com/reviewlint/reviewlint/internal/source"
 )
@@ -43,7 +44,7 @@ func (e *engine) old(markings []*marking) [][]bool {
 	}
 	ledger, err := e.in.Since.Before(elsewhere)
 	if err != nil {
-		e.troubles.fail("", err)
+		e.troubles.fail(".", err)
 		return nil // where nothing is known of what was, all is told
 	}
 	for i, m := range markings {
@@ -97,9 +98,10 @@ func follow(parts []source.Span, edits []source.Edit) []source.Span {
 	return moved
 }
 
-// touches reports whether a span lies, in part at least, in one of others. An
-// empty one lies where it begins.
+// touches reports whether a span lies, in part at least, in one of others, which
+// are in order. An empty one lies where it begins.
 func touches(others []source.Span, s source.Span) bool {
 	s.End = max(s.End, s.Start+1)
-	return slices.ContainsFunc(others, s.Overlaps)
+	i := sort.Search(len(others), func(i int) bool { return others[i].End > s.Start })
+	return i < len(others) && s.Overlaps(others[i])
 }

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"os"
 	"slices"
 
 	"github.com/reviewlint/reviewlint/internal/review"
@@ -95,12 +96,16 @@ func (e *engine) sources() func(path string) ([]byte, error) {
 	}
 }
 
-// cause strips the operation and the path from an error of the file system:
+// cause strips the operation and the paths from an error of the file system:
 // the path is told beside it.
 func cause(err error) error {
 	var pathError *fs.PathError
-	if errors.As(err, &pathError) {
+	var linkError *os.LinkError
+	switch {
+	case errors.As(err, &pathError):
 		return pathError.Err
+	case errors.As(err, &linkError):
+		return linkError.Err
 	}
 	return err
 }

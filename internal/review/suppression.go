@@ -40,12 +40,15 @@ type Name struct {
 	Span source.Span
 }
 
-const directive = "reviewlint-"
+const (
+	Directive      = "reviewlint-" // what comments to reviewlint begin with
+	SuppressionKey = "reviewlint"  // the front-matter key that switches rules off
+)
 
 // suppressions returns those of the file, and what ends them, each in order.
 func (f *File) suppressions() ([]Suppression, []Enabling) {
 	var list []Suppression
-	if strings.Contains(f.Matter().Head(), "reviewlint") {
+	if strings.Contains(f.Matter().Head(), SuppressionKey) {
 		list = append(f.matterSuppressions(), f.keySuppressions()...)
 	}
 	body, enablings := f.bodySuppressions()
@@ -86,11 +89,11 @@ func (f *File) bodySuppressions() (list []Suppression, enablings []Enabling) {
 // behind a colon, a reason, up to one of the closers.
 func (f *File) directive(comment source.Span, closers ...string) (verb string, names []Name, reason string, ok bool) {
 	text := string(comment.Of(f.Bytes()))
-	i := strings.Index(text, directive)
+	i := strings.Index(text, Directive)
 	if i < 0 || strings.Trim(text[:i], "<!-#{/* \t\r\n") != "" {
 		return "", nil, "", false
 	}
-	i += len(directive)
+	i += len(Directive)
 	end := len(text)
 	for _, c := range closers {
 		if j := strings.Index(text[i:], c); j >= 0 {
@@ -160,7 +163,7 @@ func isDirective(line []byte, inMatter bool) bool {
 	}{{"#", "", true}, {"<!--", "-->", false}, {"{/*", "*/}", false}} {
 		text, ok := bytes.CutPrefix(line, []byte(c.open))
 		if ok && c.isMatter == inMatter && bytes.HasSuffix(text, []byte(c.close)) {
-			return bytes.HasPrefix(bytes.TrimLeft(text, " \t"), []byte(directive))
+			return bytes.HasPrefix(bytes.TrimLeft(text, " \t"), []byte(Directive))
 		}
 	}
 	return false

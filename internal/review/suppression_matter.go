@@ -42,7 +42,7 @@ func (f *File) matterSuppressions() []Suppression {
 // something off.
 func (f *File) matterComment(line source.Span) (source.Span, bool) {
 	text := line.Of(f.Bytes())
-	i := bytes.Index(text, []byte(directive+"disable"))
+	i := bytes.Index(text, []byte(Directive+"disable"))
 	if i < 0 {
 		return source.Span{}, false
 	}
@@ -54,9 +54,9 @@ func (f *File) matterComment(line source.Span) (source.Span, bool) {
 	return comment, !f.Matter().InValue(comment.Start)
 }
 
-// keySuppressions reads the key `reviewlint`.
+// keySuppressions reads the SuppressionKey.
 func (f *File) keySuppressions() []Suppression {
-	field, ok := f.Matter().Get("reviewlint.disable")
+	field, ok := f.Matter().Get(SuppressionKey + ".disable")
 	if !ok {
 		return nil
 	}

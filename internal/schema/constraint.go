@@ -120,10 +120,12 @@ func (c *Constraint) breaksList(b *Breach) bool {
 	if c.MinItems == nil && c.MaxItems == nil && !c.UniqueItems {
 		return false
 	}
-	items := slices.Collect(b.Value.Items())
-	n := len(items)
-	if b.Value.Kind() != matter.List {
-		n = 1
+	n := 1 // as which a scalar counts
+	if b.Value.Kind() == matter.List {
+		n = 0
+		for range b.Value.Items() {
+			n++
+		}
 	}
 	switch {
 	case c.MinItems != nil && n < *c.MinItems:
@@ -133,13 +135,25 @@ func (c *Constraint) breaksList(b *Breach) bool {
 		b.Kind = TooMany
 		return true
 	case c.UniqueItems:
-		for i, item := range items {
-			same := func(other matter.Value) bool { return other.Kind() == item.Kind() && other.Text() == item.Text() }
-			if first := slices.IndexFunc(items[:i], same); first >= 0 {
-				b.Kind, b.Value, b.Twin = Repeated, item, items[first]
-				return true
-			}
+		return b.repeats()
+	}
+	return false
+}
+
+// repeats is breaksList for UniqueItems.
+func (b *Breach) repeats() bool {
+	type value struct {
+		kind matter.Kind
+		text string
+	}
+	first := map[value]matter.Value{}
+	for item := range b.Value.Items() {
+		v := value{item.Kind(), item.Text()}
+		if twin, there := first[v]; there {
+			b.Kind, b.Value, b.Twin = Repeated, item, twin
+			return true
 		}
+		first[v] = item
 	}
 	return false
 }
@@ -293,7 +307,9 @@ func (c *Constraint) nearest(text string) Guess {
 		if w.Kind == matter.Null {
 			continue
 		}
-		names = append(names, w.Text)
+		if _, isNumber := ParseNumber(w.Text); !isNumber { // another number is another value
+			names = append(names, w.Text)
+		}
 		if Fold(w.Text) == folded {
 			same = append(same, w.Text)
 		}

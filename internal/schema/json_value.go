@@ -76,11 +76,11 @@ func breaksNumber(s *jsonschema.Schema, text string) string {
 	switch {
 	case !ok:
 	case s.ExclusiveMinimum != nil && n <= *s.ExclusiveMinimum:
-		return fmt.Sprintf("is not above %g", *s.ExclusiveMinimum)
+		return "is not above " + FormatNumber(*s.ExclusiveMinimum)
 	case s.ExclusiveMaximum != nil && n >= *s.ExclusiveMaximum:
-		return fmt.Sprintf("is not below %g", *s.ExclusiveMaximum)
+		return "is not below " + FormatNumber(*s.ExclusiveMaximum)
 	case s.MultipleOf != nil && n / *s.MultipleOf != math.Trunc(n / *s.MultipleOf):
-		return fmt.Sprintf("is not a multiple of %g", *s.MultipleOf)
+		return "is not a multiple of " + FormatNumber(*s.MultipleOf)
 	}
 	return ""
 }

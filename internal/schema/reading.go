@@ -124,8 +124,8 @@ func ParseNumber(text string) (float64, bool) {
 	return n, err == nil
 }
 
-// formatNumber writes a number as ParseNumber reads it.
-func formatNumber(n float64) string { return strconv.FormatFloat(n, 'f', -1, 64) }
+// FormatNumber writes a number as ParseNumber reads it, without an exponent.
+func FormatNumber(n float64) string { return strconv.FormatFloat(n, 'f', -1, 64) }
 
 // quotes are the marks that end up inside a value when an editor curls those
 // around it.

@@ -53,7 +53,7 @@ func standIn(text string) int {
 	return -1
 }
 
-func (s form) write(n float64) string { return s.before + formatNumber(n) + s.after }
+func (s form) write(n float64) string { return s.before + FormatNumber(n) + s.after }
 
 func (s form) String() string { return s.describe(s.write) }
 func (s form) Range() string  { return s.write(s.min) + " to " + s.write(s.max) }

@@ -43,27 +43,27 @@ func newNumbers(l Limits, max float64) (numbers, error) {
 	case math.IsInf(n.max-n.min+n.step, 0) || math.IsNaN(n.max-n.min+n.step):
 		return n, errors.New("a scale goes from one number to another: these have no end")
 	case n.min >= n.max:
-		return n, fmt.Errorf("the scale goes from %g to %g: `max` must be the greater one", n.min, n.max)
+		return n, fmt.Errorf("the scale goes from %s to %s: `max` must be the greater one", FormatNumber(n.min), FormatNumber(n.max))
 	case l.Step != nil && n.step <= 0:
-		return n, fmt.Errorf("`step` is %g, and must be greater than 0", n.step)
+		return n, fmt.Errorf("`step` is %s, and must be greater than 0", FormatNumber(n.step))
 	case n.step > 0 && math.Abs(steps-math.Round(steps)) > epsilon:
-		return n, fmt.Errorf("steps of %g don't lead from %g to %g", n.step, n.min, n.max)
+		return n, fmt.Errorf("steps of %s don't lead from %s to %s", FormatNumber(n.step), FormatNumber(n.min), FormatNumber(n.max))
 	}
 	return n, nil
 }
 
-func (s numbers) String() string { return s.describe(formatNumber) }
+func (s numbers) String() string { return s.describe(FormatNumber) }
 
 func (s numbers) describe(write func(float64) string) string {
 	text := write(s.min) + " to " + write(s.max)
 	if s.step > 0 {
-		text += " in steps of " + formatNumber(s.step)
+		text += " in steps of " + FormatNumber(s.step)
 	}
 	return text
 }
 
 func (s numbers) Range() string {
-	return "a number from " + formatNumber(s.min) + " to " + formatNumber(s.max)
+	return "a number from " + FormatNumber(s.min) + " to " + FormatNumber(s.max)
 }
 
 func (numbers) Noun() string    { return "a number" }
@@ -72,18 +72,18 @@ func (numbers) OneOfList() bool { return false }
 
 func (s numbers) check(text string) (Fault, []string) {
 	if n, ok := ParseNumber(text); ok {
-		return s.place(n, formatNumber)
+		return s.place(n, FormatNumber)
 	}
 	r, ok := read(text)
 	if !ok || !r.on(s.max) {
 		return OffScale, nil
 	}
-	return s.misspelt(r.n, formatNumber)
+	return s.misspelt(r.n, FormatNumber)
 }
 
 func (s numbers) score(text string) (Score, bool) {
 	r, ok := read(text)
-	f, _ := s.place(r.n, formatNumber)
+	f, _ := s.place(r.n, FormatNumber)
 	return Score{n: r.n, of: s.max}, ok && r.on(s.max) && f == Fine
 }
 

@@ -43,7 +43,7 @@ func Stars(max int, row Row) (*Rating, error) {
 }
 
 func (s stars) String() string {
-	text := fmt.Sprintf("%s to %s stars", formatNumber(s.min), formatNumber(s.max))
+	text := fmt.Sprintf("%s to %s stars", FormatNumber(s.min), FormatNumber(s.max))
 	if s.Half {
 		text += " in halves"
 	}
@@ -51,7 +51,7 @@ func (s stars) String() string {
 }
 
 func (s stars) Range() string {
-	return fmt.Sprintf("%s to %s stars, as in `%s`", formatNumber(s.min), formatNumber(s.max), s.write(math.Ceil(s.max/2)))
+	return fmt.Sprintf("%s to %s stars, as in `%s`", FormatNumber(s.min), FormatNumber(s.max), s.write(math.Ceil(s.max/2)))
 }
 
 func (stars) Noun() string { return "a row of stars" }
@@ -119,6 +119,6 @@ func (s stars) check(text string) (Fault, []string) {
 func (s stars) score(text string) (Score, bool) {
 	r, ok := read(text)
 	isOn := r.on(s.max) || r.alone && r.of == 0
-	f, _ := s.place(r.n, formatNumber)
+	f, _ := s.place(r.n, FormatNumber)
 	return Score{n: r.n, of: s.max}, ok && isOn && f == Fine
 }

@@ -139,7 +139,7 @@ func (k *Key) Compare(value, told string, other *Rating) (same, known bool) {
 // the Fold of all else.
 func says(text string) string {
 	if n, ok := ParseNumber(text); ok && len(text) <= 15 { // longer ones are not exact
-		return formatNumber(n)
+		return FormatNumber(n)
 	}
 	day, _, _ := cutDate(text)
 	if day, ok := padDate(day); ok {
