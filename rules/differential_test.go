@@ -13,6 +13,8 @@ import (
 	"testing"
 	"testing/fstest"
 
+	"github.com/google/go-cmp/cmp"
+
 	"github.com/reviewlint/reviewlint/internal/lint"
 )
 
@@ -69,12 +71,13 @@ func TestLinksInKramdown(t *testing.T) {
 }
 
 // TestSuppressionsInKramdown holds that kramdown shows hostile pages as before
-// when comments are added to them, and that those are all that is added.
+// when comments are added to them, that those are all that is added, and that
+// one run adds and tells all there is.
 func TestSuppressionsInKramdown(t *testing.T) {
 	random := rand.New(rand.NewPCG(3, 1))
 	files := map[string]string{}
 	for i := range 2_000 {
-		text := pick(random, []string{"", "", "---\ntitle: x\n---\n", "---\r\ntitle: x\r\n---\r\n\r\n"})
+		text := pick(random, []string{"", "", "---\ntitle: x\n---\n", "---\r\ntitle: x\r\n---\r\n\r\n", "---\nlayout: review\ncategory: film_review\n---\n"})
 		eol := "\n"
 		if strings.Contains(text, "\r") {
 			eol = "\r\n"
@@ -86,12 +89,13 @@ func TestSuppressionsInKramdown(t *testing.T) {
 		}
 		files[fmt.Sprintf("%04d.md", i)] = text
 	}
-	o := lint.Options{Rules: All(), Known: All(), Jobs: 2, Fix: lint.AddSuppressions, Reason: "why"}
-	changed := change(files, o)
+	o := lint.Options{Rules: All(), Known: All(), Jobs: 2, Suppress: &lint.Suppressing{Reason: "why"}}
+	first := run(files, o)
+	changed := first.Mended.Changes
 	if len(changed) < 1_000 {
 		t.Errorf("only %d of %d pages were changed", len(changed), len(files))
 	}
-	added := regexp.MustCompile(`<!-- reviewlint-[^>]*-->|reviewlint: \{ disable: \[[a-z, -]*\] \}`)
+	added := regexp.MustCompile(`<!-- reviewlint-[^>]*-->|# reviewlint-.*|reviewlint: \{ disable: \[[a-z, -]*\] \}`)
 	words := func(text string) []string { return strings.Fields(added.ReplaceAllString(text, "")) }
 	for _, c := range changed {
 		if old, now := string(c.Old), string(c.New); !slices.Equal(words(old), words(now)) {
@@ -99,8 +103,12 @@ func TestSuppressionsInKramdown(t *testing.T) {
 		}
 		files[c.Path] = string(c.New)
 	}
-	for _, again := range change(files, o) {
+	second := run(files, o)
+	for _, again := range second.Mended.Changes {
 		t.Errorf("%s: a second run adds something:\n%s", again.Path, again.New)
+	}
+	if diff := cmp.Diff(told(first), told(second)); diff != "" {
+		t.Errorf("what is told isn't what is there (-told +there):\n%s", diff)
 	}
 	compareInKramdown(t, changed)
 }
@@ -121,6 +129,10 @@ func fill(pattern string, what func() string) string {
 
 // change returns what a run over files makes of them.
 func change(files map[string]string, o lint.Options) []lint.Change {
+	return run(files, o).Mended.Changes
+}
+
+func run(files map[string]string, o lint.Options) *lint.Result {
 	project := fstest.MapFS{}
 	in := lint.Input{FS: project, Write: func(string, []byte, []byte) error { return nil }}
 	for name, text := range files {
@@ -128,7 +140,7 @@ func change(files map[string]string, o lint.Options) []lint.Change {
 		in.Files = append(in.Files, name)
 	}
 	slices.Sort(in.Files)
-	return lint.Run(in, o).Mended.Changes
+	return lint.Run(in, o)
 }
 
 // comparePages prints the numbers of the pages that kramdown 2.4 doesn't show as
@@ -142,6 +154,15 @@ def page(text)
     CGI.unescapeHTML("<a #{href.to_s.gsub(" ", "%20")} #{title}>") }.gsub(/&#x?\h+;/) { |ref| CGI.unescapeHTML(ref) }
 end
 JSON.parse(STDIN.read).each_with_index { |(old, new), i| puts i if page(old) != page(new) }`
+
+// told returns the findings of a run, in lines.
+func told(r *lint.Result) []string {
+	var all []string
+	for _, d := range r.Findings {
+		all = append(all, fmt.Sprintf("%s:%d:%d: %s: %s", d.Path, d.Start.Line, d.Start.Column, d.Rule.Name, d.Message))
+	}
+	return all
+}
 
 // compareInKramdown reports the changes that kramdown shows, where the program
 // is asked for.

@@ -88,7 +88,7 @@ func unique(p *lint.ProjectPass, s *review.Summary) iter.Seq2[claim, matter.Valu
 			}
 			nth := int32(0)
 			for v := range uniqueValues(m, law.Keys[i].Path) {
-				if !schema.IsEmpty(v) && !yield(claim{review: s, law: law, key: int32(i), nth: nth}, v) {
+				if !yield(claim{review: s, law: law, key: int32(i), nth: nth}, v) {
 					return
 				}
 				nth++
@@ -97,15 +97,13 @@ func unique(p *lint.ProjectPass, s *review.Summary) iter.Seq2[claim, matter.Valu
 	}
 }
 
-// uniqueValues yields the scalars that a path leads to, the items of lists among them.
+// uniqueValues yields the scalars that a path leads to, the items of lists among
+// them; none is empty.
 func uniqueValues(m *matter.Matter, path string) iter.Seq[matter.Value] {
 	return func(yield func(matter.Value) bool) {
 		for f := range schema.Fields(m.Root(), path) {
-			if f.Value.Kind() < matter.List && !yield(f.Value) {
-				return
-			}
-			for item := range f.Value.Items() {
-				if item.Kind() < matter.List && !yield(item) {
+			for v := range schema.Scalars(f.Value) {
+				if !yield(v) {
 					return
 				}
 			}

@@ -15,19 +15,21 @@ var arrows = map[string][]string{
 	"internal/source":        {},
 	"internal/spelling":      {},
 	"internal/glob":          {},
+	"internal/disk":          {},
 	"internal/git":           {"internal/source"},
+	"internal/baseline":      {"internal/source"},
 	"internal/matter":        {"internal/source"},
 	"internal/markdown":      {"internal/source"},
 	"internal/review":        {"internal/source", "internal/matter", "internal/markdown"},
 	"internal/schema":        {"internal/glob", "internal/spelling", "internal/source", "internal/matter", "internal/markdown", "internal/review"},
 	"internal/site":          {"internal/spelling", "internal/source", "internal/matter", "internal/markdown", "internal/review"},
 	"internal/discover":      {"internal/markdown"},
-	"internal/lint":          {"internal/glob", "internal/spelling", "internal/source", "internal/matter", "internal/markdown", "internal/review", "internal/schema", "internal/site"},
+	"internal/lint":          {"internal/baseline", "internal/disk", "internal/glob", "internal/spelling", "internal/source", "internal/matter", "internal/markdown", "internal/review", "internal/schema", "internal/site"},
 	"internal/lint/linttest": {"internal/config", "internal/source", "internal/markdown", "internal/review", "internal/lint"},
 	"internal/config":        {"internal/glob", "internal/spelling", "internal/source", "internal/matter", "internal/schema", "internal/site", "internal/lint"},
 	"rules":                  {"internal/spelling", "internal/source", "internal/matter", "internal/markdown", "internal/review", "internal/schema", "internal/site", "internal/lint"},
 	"report":                 {"internal/source", "internal/lint"},
-	"cmd/reviewlint":         {"internal/config", "internal/git", "internal/glob", "internal/matter", "internal/schema", "internal/review", "internal/spelling", "internal/discover", "internal/markdown", "internal/lint", "internal/site", "internal/source", "rules", "report"},
+	"cmd/reviewlint":         {"internal/baseline", "internal/config", "internal/disk", "internal/git", "internal/glob", "internal/matter", "internal/schema", "internal/review", "internal/spelling", "internal/discover", "internal/markdown", "internal/lint", "internal/site", "internal/source", "rules", "report"},
 }
 
 func TestImportsPointOneWay(t *testing.T) {

@@ -55,10 +55,11 @@ func isTold(p *lint.ReviewPass, key *schema.Key, f matter.Field, b schema.Breach
 	case schema.Blank:
 		return own != nil && f.Key.Len() > 0 && (own.NotEmpty || isSwallowed(p.Matter, own, f))
 	case schema.Unexpected:
-		atTop := b.Path == f.Name
+		if odd, _ := oddRune(f.Name); odd >= 0 {
+			return true
+		}
 		label, _ := nameFault(p, p.Matter.Root(), "", f.Name)
-		odd, _ := oddRune(f.Name)
-		return atTop && label != "" || odd >= 0
+		return label != "" && b.Path == f.Name // at the top: below it the map isn't known here
 	}
 	return false
 }

@@ -85,11 +85,3 @@ var generatorKeys = [...][]string{
 var sharedKeys = []string{
 	"title", "date", "layout", "slug", "draft", "published", "tags", "categories", "aliases", "permalink", "description",
 }
-
-// joinPath returns the dotted path of a key in the map at a path.
-func joinPath(path, key string) string {
-	if path == "" {
-		return key
-	}
-	return path + "." + key
-}

@@ -14,7 +14,7 @@ import (
 // for want of quotes: #1 is a comment to it.
 func checkSwallowed(p *lint.ReviewPass, v matter.Value, path string) {
 	for f := range v.Fields() {
-		inner := joinPath(path, f.Name)
+		inner := schema.JoinPath(path, f.Name)
 		if f.Value.Style() == matter.Plain {
 			checkSwallowed(p, f.Value, inner)
 			for item := range f.Value.Items() {

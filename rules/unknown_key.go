@@ -38,7 +38,7 @@ func checkNames(p *lint.ReviewPass, v matter.Value, path string) {
 		if f.Value.Style() == matter.Aliased {
 			continue
 		}
-		inner := joinPath(path, f.Name)
+		inner := schema.JoinPath(path, f.Name)
 		if f.Value.Kind() < matter.List && p.Schema.Key(inner) != nil {
 			continue
 		}
@@ -60,7 +60,7 @@ func checkName(p *lint.ReviewPass, in matter.Value, f matter.Field, path string)
 	}
 	p.Report(lint.Diagnostic{
 		Span:    f.Key,
-		Message: fmt.Sprintf("the key `%s` is unknown", clip(joinPath(path, f.Name))),
+		Message: fmt.Sprintf("the key `%s` is unknown", clip(schema.JoinPath(path, f.Name))),
 		Label:   label,
 		Help:    help,
 	})
@@ -83,7 +83,7 @@ func nameFault(p *lint.ReviewPass, in matter.Value, path, name string) (label, h
 func isAllowed(p *lint.ReviewPass, path, name string) bool {
 	i, _ := oddRune(name)
 	return i >= 0 || strings.HasPrefix(name, "<!--") ||
-		isNamed(p.Schema, joinPath(path, name)) || path == "" && isKnown(p.Project, p.Schema, name)
+		isNamed(p.Schema, schema.JoinPath(path, name)) || path == "" && isKnown(p.Project, p.Schema, name)
 }
 
 // isThere reports whether the key that a name may be meant for is in the map, too.
@@ -183,7 +183,7 @@ func describe(r rune) string {
 // misspells returns the key of s that a name in the map at a path is probably
 // meant to be, or "".
 func misspells(p *lint.Project, s *schema.Schema, path, name string) string {
-	if isNamed(s, joinPath(path, name)) || path == "" && isKnown(p, s, name) || strings.HasPrefix(name, "<!--") {
+	if isNamed(s, schema.JoinPath(path, name)) || path == "" && isKnown(p, s, name) || strings.HasPrefix(name, "<!--") {
 		return ""
 	}
 	if i, _ := oddRune(name); i >= 0 {
@@ -266,7 +266,7 @@ func keyAt(v matter.Value, path string, at source.Span) (f matter.Field, in matt
 			return f, v, path
 		}
 		if f.Value.Token().Contains(at) && f.Value.Style() != matter.Aliased {
-			inner := joinPath(path, f.Name)
+			inner := schema.JoinPath(path, f.Name)
 			for item := range f.Value.Items() {
 				if f, in, inPath := keyAt(item, inner, at); in.Exists() {
 					return f, in, inPath

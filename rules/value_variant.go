@@ -89,26 +89,11 @@ func consistent(p *lint.Project, s *review.Summary) iter.Seq2[variantKey, matter
 				continue
 			}
 			for f := range schema.Fields(m.Root(), law.Keys[i].Path) {
-				for v := range scalars(f.Value) {
+				for v := range schema.Scalars(f.Value) {
 					if !yield(variantKey{law, law.Keys[i].Path, schema.Variant(v.Text())}, v) {
 						return
 					}
 				}
-			}
-		}
-	}
-}
-
-// scalars yields a scalar, or those that a list holds; none is empty.
-func scalars(v matter.Value) iter.Seq[matter.Value] {
-	return func(yield func(matter.Value) bool) {
-		if v.Kind() < matter.List && !schema.IsEmpty(v) {
-			yield(v)
-			return
-		}
-		for item := range v.Items() {
-			if item.Kind() < matter.List && !schema.IsEmpty(item) && !yield(item) {
-				return
 			}
 		}
 	}

@@ -34,6 +34,9 @@ func (f *flags) checkSuppressions(args []string) error {
 			return fmt.Errorf("--add-suppressions and %s exclude each other: mend first, then suppress what is left", other.name)
 		}
 	}
+	if f.exitNonZeroOnFix {
+		return errors.New("--add-suppressions and --exit-non-zero-on-fix exclude each other: what is suppressed isn't mended")
+	}
 	if f.writeBaseline {
 		return errors.New("--add-suppressions and --write-baseline exclude each other: what is suppressed needs no baseline")
 	}

@@ -10,21 +10,22 @@ import (
 	"path/filepath"
 	"strings"
 
+	"github.com/reviewlint/reviewlint/internal/baseline"
 	"github.com/reviewlint/reviewlint/internal/discover"
 	"github.com/reviewlint/reviewlint/internal/lint"
 )
 
 // baselines reads the baselines of projects, in their order; nil stands for
 // none.
-func (f *flags) baselines(projects []discover.Project) ([]*lint.Ledger, error) {
+func (f *flags) baselines(projects []discover.Project) ([]*baseline.Ledger, error) {
 	if f.baseline != "" && len(projects) > 1 {
 		return nil, fmt.Errorf("--baseline %s: a baseline is of one project, and these are %d: %s", f.baseline, len(projects), strings.Join(rootsOf(projects), ", "))
 	}
-	ledgers := make([]*lint.Ledger, len(projects))
+	ledgers := make([]*baseline.Ledger, len(projects))
 	var errs []error
 	for i, project := range projects {
 		var err error
-		ledgers[i], err = f.readBaseline(lint.Place{Root: project.Root, Prefix: project.Prefix, Below: project.Below})
+		ledgers[i], err = f.readBaseline(lint.Place(project.Place))
 		errs = append(errs, err)
 	}
 	return ledgers, errors.Join(errs...)
@@ -49,7 +50,7 @@ func (f *flags) allow(in *lint.Input) (err error) {
 
 // readBaseline reads the baseline of the project at a place, or nil if it has
 // none.
-func (f *flags) readBaseline(place lint.Place) (*lint.Ledger, error) {
+func (f *flags) readBaseline(place lint.Place) (*baseline.Ledger, error) {
 	file, shown := f.baselineFile(place)
 	text, err := os.ReadFile(file)
 	switch {
@@ -60,7 +61,7 @@ func (f *flags) readBaseline(place lint.Place) (*lint.Ledger, error) {
 	case err != nil:
 		return nil, fmt.Errorf("%s: %w", shown, cause(err))
 	}
-	ledger, err := lint.ReadBaseline(text)
+	ledger, err := baseline.Read(text)
 	if err != nil {
 		return nil, fmt.Errorf("%s:%w", shown, err)
 	}
@@ -73,7 +74,7 @@ func (f *flags) baselineFile(place lint.Place) (file, shown string) {
 	if f.baseline != "" {
 		return f.baseline, f.baseline
 	}
-	return filepath.Join(place.Root, lint.BaselineName), place.Shown(lint.BaselineName)
+	return filepath.Join(place.Root, baseline.Name), place.Shown(baseline.Name)
 }
 
 // writeBaselines writes what was found into the baselines of the projects. One
@@ -101,7 +102,7 @@ func (p *program) writeBaselines(results []*lint.Result) error {
 }
 
 // writeBaseline writes a ledger, unless that would change nothing.
-func writeBaseline(file string, ledger *lint.Ledger) error {
+func writeBaseline(file string, ledger *baseline.Ledger) error {
 	old, err := os.ReadFile(file)
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return err

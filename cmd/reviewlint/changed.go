@@ -10,6 +10,7 @@ import (
 	"path/filepath"
 	"slices"
 
+	"github.com/reviewlint/reviewlint/internal/baseline"
 	"github.com/reviewlint/reviewlint/internal/discover"
 	"github.com/reviewlint/reviewlint/internal/git"
 	"github.com/reviewlint/reviewlint/internal/lint"
@@ -136,12 +137,12 @@ func (c *comparison) since(in lint.Input, o lint.Options) *lint.Since {
 	}
 	return &lint.Since{
 		Changed: c.changes.Spans,
-		Before:  func(paths []string) (*lint.Ledger, error) { return c.before(paths, in, o) },
+		Before:  func(paths []string) (*baseline.Ledger, error) { return c.before(paths, in, o) },
 	}
 }
 
 // before lints files as they were.
-func (c *comparison) before(paths []string, in lint.Input, o lint.Options) (_ *lint.Ledger, err error) {
+func (c *comparison) before(paths []string, in lint.Input, o lint.Options) (_ *baseline.Ledger, err error) {
 	tree, err := c.repo.Tree(c.base)
 	if err != nil {
 		return nil, err
@@ -156,7 +157,7 @@ func (c *comparison) before(paths []string, in lint.Input, o lint.Options) (_ *l
 	in.FS, in.Files, in.Part = past{tree, c.changes, in.FS}, slices.Sorted(maps.Keys(now)), true
 	in.All = func() []string { return c.reviews(tree) }
 	in.Baseline, in.Since, in.Write = nil, nil, nil
-	o.Fix, o.Record, o.KeepSuppressed = lint.NoFixes, lint.Info, false
+	o.Fix, o.Suppress, o.Record, o.KeepSuppressed = lint.NoFixes, nil, lint.Info, false
 	r := lint.Run(in, o)
 	for _, f := range r.Failures {
 		// What isn't there was a link to something else.

@@ -37,12 +37,12 @@ func (f *flags) configs(paths ...string) (*configs, error) {
 	c := &configs{known: map[string]*governing{}}
 	var err error
 	if f.config != "" {
-		if c.given, err = realPath(f.config); err != nil {
+		if c.given, err = discover.RealPath(f.config); err != nil {
 			return nil, fmt.Errorf("--config %s: %w", f.config, cause(err))
 		}
 	}
 	go func() {
-		if folder, err := realPath(append(paths, ".")[0]); err == nil {
+		if folder, err := discover.RealPath(append(paths, ".")[0]); err == nil {
 			c.load(c.path(folder))
 		}
 	}()
@@ -158,20 +158,9 @@ func (c *configs) broken() []*lint.Result {
 	return results
 }
 
-// placeOf returns where a folder lies, seen from the working directory.
+// placeOf returns where a folder lies, seen from the working directory: where
+// nobody knows that, by its absolute path.
 func placeOf(folder string) lint.Place {
-	place := lint.Place{Root: folder, Prefix: filepath.ToSlash(folder)}
-	dir, err := realPath(".")
-	if err != nil {
-		return place
-	}
-	if rel, err := filepath.Rel(dir, folder); err == nil {
-		if place.Prefix = filepath.ToSlash(rel); rel == "." {
-			place.Prefix = ""
-		}
-	}
-	if rel, err := filepath.Rel(folder, dir); err == nil && filepath.IsLocal(rel) && rel != "." {
-		place.Below = filepath.ToSlash(rel)
-	}
-	return place
+	dir, _ := discover.RealPath(".")
+	return lint.Place(discover.PlaceOf(dir, folder))
 }

@@ -120,7 +120,7 @@ func (p *program) showConfig(args []string, show func(*program, *subject) error)
 func (p *program) subject(project discover.Project, configs *configs) (*subject, error) {
 	s := &subject{
 		Project: project,
-		place:   lint.Place{Root: project.Root, Prefix: project.Prefix, Below: project.Below},
+		place:   lint.Place(project.Place),
 		byHand:  configs.given != "",
 	}
 	var err error

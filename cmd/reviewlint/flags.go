@@ -11,6 +11,7 @@ import (
 
 	"github.com/spf13/pflag"
 
+	"github.com/reviewlint/reviewlint/internal/baseline"
 	"github.com/reviewlint/reviewlint/internal/lint"
 	"github.com/reviewlint/reviewlint/internal/markdown"
 	"github.com/reviewlint/reviewlint/report"
@@ -74,7 +75,7 @@ func (f *flags) groups() []group {
 	old := newGroup("Old collections")
 	old.flags.BoolVar(&f.onlyNew, "new", false, "tell, and mend, only what is new since the work left the default branch")
 	old.flags.Func("changed-since", "the same since HEAD left the branch, tag or commit `REF`", filled(&f.changedSince, "branch, tag or commit"))
-	old.flags.BoolVar(&f.writeBaseline, "write-baseline", false, "write what is found into "+lint.BaselineName+", in the project's root, which allows it from then on")
+	old.flags.BoolVar(&f.writeBaseline, "write-baseline", false, "write what is found into "+baseline.Name+", in the project's root, which allows it from then on")
 	old.flags.Func("baseline", "take this `FILE` for the baseline", filled(&f.baseline, "file"))
 	old.flags.Var(&f.addSuppressions, "add-suppressions", "suppress what is found by comments in the files, each with this `REASON`")
 
@@ -208,7 +209,7 @@ func (f *flags) options(enabled []*lint.Rule) lint.Options {
 	}
 	switch {
 	case f.addSuppressions != "":
-		o.Fix, o.Reason, o.MinSeverity = lint.AddSuppressions, string(f.addSuppressions), f.minSeverity
+		o.Suppress = &lint.Suppressing{Reason: string(f.addSuppressions), MinSeverity: f.minSeverity}
 	case f.diff, f.fix && f.stdin:
 		o.Fix = lint.TryFixes
 	case f.fix:

@@ -101,7 +101,7 @@ func input(p discover.Project, disk *lint.Disk, law lint.Law) lint.Input {
 		FS:    disk,
 		Files: p.Files,
 		All:   p.All,
-		Place: lint.Place{Root: p.Root, Prefix: p.Prefix, Below: p.Below},
+		Place: lint.Place(p.Place),
 		Law:   law,
 		Write: disk.Write,
 		Part:  p.Named,

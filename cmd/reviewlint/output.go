@@ -5,12 +5,12 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
-	"math/rand/v2"
 	"os"
 	"path/filepath"
 	"slices"
 	"strings"
 
+	"github.com/reviewlint/reviewlint/internal/disk"
 	"github.com/reviewlint/reviewlint/internal/lint"
 	"github.com/reviewlint/reviewlint/report"
 	"github.com/reviewlint/reviewlint/rules"
@@ -146,10 +146,9 @@ func rulePages() []report.Rule {
 	return pages
 }
 
-// writeFile puts what write writes into a file, at once or not at all: into a
-// temporary file beside it, which is then renamed. What is no regular file,
-// such as a pipe, is written directly.
-func writeFile(name string, write func(io.Writer) error) (err error) {
+// writeFile puts what write writes into a file, at once or not at all. What is
+// no regular file, such as a pipe, is written directly.
+func writeFile(name string, write func(io.Writer) error) error {
 	old, err := os.Stat(name)
 	if err == nil && !old.Mode().IsRegular() {
 		f, err := os.OpenFile(name, os.O_WRONLY, 0)
@@ -164,23 +163,12 @@ func writeFile(name string, write func(io.Writer) error) (err error) {
 		}
 	}
 	folder, base := filepath.Split(name)
-	temporary := filepath.Join(folder, fmt.Sprintf(".%s.%08x.reviewlint", base, rand.Uint32()))
-	f, err := os.OpenFile(temporary, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)
+	root, err := os.OpenRoot(orElse(folder, "."))
 	if err != nil {
 		return err
 	}
-	defer func() {
-		if err != nil {
-			os.Remove(temporary)
-		}
-	}()
-	if old != nil {
-		err = f.Chmod(old.Mode().Perm())
-	}
-	if err = errors.Join(err, write(f), f.Close()); err != nil {
-		return err
-	}
-	return os.Rename(temporary, name)
+	defer root.Close()
+	return disk.Replace(root, base, write)
 }
 
 // cause strips the operation and the paths from an error of the file system:

@@ -125,7 +125,7 @@ func (f *flags) home(name string) (*discover.Project, string, error) {
 		}
 		return &projects[0], projects[0].Files[0], nil
 	}
-	if folder, err := realPath(filepath.Dir(name)); err == nil {
+	if folder, err := discover.RealPath(filepath.Dir(name)); err == nil {
 		projects, _, _ := f.discover(folder)
 		for _, p := range projects {
 			rel, err := filepath.Rel(p.Root, filepath.Join(folder, filepath.Base(name)))
@@ -135,15 +135,6 @@ func (f *flags) home(name string) (*discover.Project, string, error) {
 		}
 	}
 	return nil, filepath.ToSlash(filepath.Clean(name)), nil
-}
-
-// realPath returns a path that is absolute and free of symbolic links.
-func realPath(name string) (string, error) {
-	name, err := filepath.EvalSymlinks(name)
-	if err != nil {
-		return "", err
-	}
-	return filepath.Abs(name)
 }
 
 // alone returns a project of one file.

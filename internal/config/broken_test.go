@@ -139,7 +139,7 @@ func TestSharedBases(t *testing.T) {
 		if err != nil || n > steps {
 			return nil, fs.ErrNotExist
 		}
-		text := fmt.Sprintf("overrides: [{ files: of%d.md, rules: { html-bold: { marker: underscore } } }]\n", n)
+		text := fmt.Sprintf("overrides: [{ files: of%d.md, rules: { html-bold: { marker: '_' } } }]\n", n)
 		if n < steps {
 			text += fmt.Sprintf("extends: ['%d', './%[1]d']\n", n+1)
 		}

@@ -3,8 +3,9 @@ package config
 // A File is what a config says, value by value, each with its place. Its types
 // are read by decode, and described by Schema: a tag `key` names a key, `doc`
 // says what it is for, `enum` lists the words it takes, `need` says that it must
-// be there, `some` that it can't be empty, `default` what holds when it is left out, in JSON; `like` is an
-// example of its value, and `each` of what a map of any keys holds.
+// be there, `some` that it can't be empty, `default` what holds when it is left
+// out, in JSON; `like` is an example of its value, `each` of what a map of any
+// keys holds, and `without` names a key that this one can't have in it.
 type File struct {
 	Extends     Many[string] `key:"extends" doc:"configs to build on: files, or reviewlint:films, the built-in convention of film reviews; of several that say a thing, later ones win"`
 	Collections []Collection `key:"collections" like:"[{ name: films, files: films/** }]" doc:"sets of reviews that keep to one schema; a file belongs to the first that holds it"`

@@ -20,10 +20,8 @@ import (
 // A Project is a root folder with the Markdown files found under it. Paths of
 // files are relative to Root, with slashes, sorted bytewise, each one once.
 type Project struct {
-	Root   string   // absolute path on disk, free of symbolic links
-	Prefix string   // Root as seen from the working directory, with slashes: "" or "site" or "../x"
-	Below  string   // the working directory as seen from Root, where it lies below it; else ""
-	Files  []string // the files to lint
+	Place
+	Files []string // the files to lint
 
 	// Named says that Files are those the arguments name, one by one or by a
 	// folder below Root: only they are to be reported on. All has the rest.
@@ -133,7 +131,7 @@ type finder struct {
 }
 
 func newFinder(o Options) (*finder, error) {
-	dir, err := realPath(o.Dir)
+	dir, err := RealPath(o.Dir)
 	if err != nil {
 		return nil, fmt.Errorf("working directory %s: %w", o.Dir, cause(err))
 	}
@@ -224,7 +222,7 @@ func (f *finder) walker(root string) *walker {
 
 // fail notes what could not be read; path is absolute.
 func (f *finder) fail(path string, err error) {
-	path = f.seen(path)
+	path = seenFrom(f.dir, path)
 	if !utf8.ValidString(path) {
 		path = strconv.Quote(path)
 	}
@@ -234,25 +232,10 @@ func (f *finder) fail(path string, err error) {
 func (f *finder) project(root string) *Project {
 	p := f.projects[root]
 	if p == nil {
-		p = &Project{Root: root, Prefix: f.seen(root), Named: true}
-		if within(root, f.dir) {
-			p.Below = below(root, f.dir)
-		}
+		p = &Project{Place: PlaceOf(f.dir, root), Named: true}
 		f.projects[root] = p
 	}
 	return p
-}
-
-// seen returns an absolute path as it is seen from the working directory.
-func (f *finder) seen(path string) string {
-	seen, err := filepath.Rel(f.dir, path)
-	switch {
-	case err != nil: // another volume
-		return filepath.ToSlash(path)
-	case seen == ".":
-		return ""
-	}
-	return filepath.ToSlash(seen)
 }
 
 // settle puts everything in order: arguments may overlap, and come in any.
@@ -278,7 +261,7 @@ func (f *finder) settle() []Project {
 // rest walks the root of a project of which only some files were named.
 func (f *finder) rest(named *Project) []string {
 	w := newWalker(newRoots(f.options, f.dir), f.dir, named.Root)
-	whole := &Project{Root: named.Root}
+	whole := &Project{Place: named.Place}
 	w.walk(named.Root, whole)
 	return inOrder(append(whole.Files, named.Files...))
 }

@@ -35,7 +35,7 @@ func realAsFarAs(path string) (string, error) {
 		real, err := realAsFarAs(parent)
 		return filepath.Join(real, filepath.Base(path)), err
 	}
-	return realPath(path)
+	return RealPath(path)
 }
 
 // leftOut says why a walk of a folder met no Markdown, if there is some after
@@ -63,9 +63,9 @@ func (f *finder) leftOut(w *walker, folder string) string {
 	_ = filepath.WalkDir(folder, see) // it fails only as see does, never
 	switch {
 	case ignored != "":
-		return " but what .gitignore leaves out, such as " + f.seen(ignored)
+		return " but what .gitignore leaves out, such as " + seenFrom(f.dir, ignored)
 	case passed != "":
-		return " but in folders that are passed by unless they are named, such as " + f.seen(passed)
+		return " but in folders that are passed by unless they are named, such as " + seenFrom(f.dir, passed)
 	}
 	return ""
 }

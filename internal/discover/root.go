@@ -168,7 +168,7 @@ func (f *finder) resolve(arg string) (string, fs.FileInfo, error) {
 	if path == clean {
 		return path, info, nil
 	}
-	root, err := realPath(f.roots.of(filepath.Dir(clean)))
+	root, err := RealPath(f.roots.of(filepath.Dir(clean)))
 	if err != nil {
 		return "", nil, err
 	}
@@ -184,12 +184,12 @@ func (f *finder) resolve(arg string) (string, fs.FileInfo, error) {
 func (f *finder) real(path string, info fs.FileInfo) (string, error) {
 	folder, name := filepath.Split(path)
 	if info.Mode()&fs.ModeSymlink != 0 || name == "" || name == "." || name == ".." {
-		return realPath(path)
+		return RealPath(path)
 	}
 	parent, ok := f.parents[folder]
 	if !ok {
 		var err error
-		if parent, err = realPath(folder); err != nil {
+		if parent, err = RealPath(folder); err != nil {
 			return "", err
 		}
 		f.parents[folder] = parent
@@ -197,7 +197,8 @@ func (f *finder) real(path string, info fs.FileInfo) (string, error) {
 	return filepath.Join(parent, name), nil
 }
 
-func realPath(path string) (string, error) {
+// RealPath returns a path that is absolute and free of symbolic links.
+func RealPath(path string) (string, error) {
 	real, err := filepath.EvalSymlinks(path)
 	if err != nil {
 		// The operating system says better what is wrong with links.

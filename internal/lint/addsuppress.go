@@ -1,7 +1,6 @@
 package lint
 
 import (
-	"cmp"
 	"errors"
 	"fmt"
 	"slices"
@@ -12,6 +11,12 @@ import (
 	"github.com/reviewlint/reviewlint/internal/review"
 	"github.com/reviewlint/reviewlint/internal/source"
 )
+
+// A Suppressing says which suppressions a run adds to the files.
+type Suppressing struct {
+	Reason      string   // of each of them: see ParseReason
+	MinSeverity Severity // findings below it get none; zero: all do
+}
 
 // ParseReason returns the reason for suppressions that a run is to add, in one
 // line, or an error if no comment can hold it.
@@ -34,92 +39,77 @@ func ParseReason(s string) (string, error) {
 }
 
 // addSuppressions writes suppressions for all findings that are told into their
-// files. What is left of the findings is what no suppression could be proven for.
+// files, in rounds until there are none to add: two that want to be written at
+// one place may need two. What is left of the findings is what no suppression
+// could be proven for.
 func (e *engine) addSuppressions() {
-	all := make([]*adding, len(e.found))
-	parallel(len(all), e.options.Jobs, func(i int) {
-		path := e.in.Files[i]
-		e.troubles.guard(path, func() {
-			a := e.addTo(i)
-			if a == nil || len(a.covered) == 0 {
-				return
-			}
-			if err := e.in.Write(path, a.file.Bytes(), a.mended); err != nil {
-				e.troubles.fail(path, err)
-				return
-			}
-			all[i] = a
-		})
+	mendings := map[int]*mending{}
+	todo := e.everything()
+	for range maxRounds {
+		if todo = e.addRound(todo, mendings); len(todo) == 0 {
+			break
+		}
+		e.lintAgain(todo)
+		e.allowAgain()
+	}
+	if unwritten := e.conclude(mendings); unwritten > 0 {
+		e.allowAgain()
+	}
+}
+
+// allowAgain is allow for findings that were settled anew.
+func (e *engine) allowAgain() {
+	e.allowed = Allowed{}
+	e.allow()
+}
+
+// addRound adds suppressions to the given files once, and returns the indices of
+// those that it changed.
+func (e *engine) addRound(todo []int, mendings map[int]*mending) []int {
+	all := make([]*adding, len(todo))
+	parallel(len(todo), e.options.Jobs, func(k int) {
+		e.troubles.guard(e.in.Files[todo[k]], func() { all[k] = e.addTo(todo[k]) })
 	})
 	var changed []int
-	moved := map[string][]source.Edit{}
-	for i, a := range all {
-		if a == nil {
+	for k, a := range all {
+		if a == nil || a.added == 0 {
 			continue
 		}
-		path := e.in.Files[i]
+		i := todo[k]
 		changed = append(changed, i)
-		moved[path] = a.edits
-		e.reader.overlay[path] = a.mended
-		e.mended.Files++
-		e.mended.Findings += len(a.covered)
-		e.mended.Suppressions += a.added
+		e.reader.overlay[e.in.Files[i]] = a.mended
+		if f := &e.found[i]; f.compared {
+			f.changed = renewed(f.changed, a.edits, source.NewText(a.mended))
+		}
+		m := mendings[i]
+		if m == nil {
+			m = &mending{original: a.file.Bytes()}
+			mendings[i] = m
+		}
+		m.suppressions += a.added
 		for _, d := range a.covered {
-			e.mended.ByRule[d.Rule.Name]++
-		}
-		e.mended.Changes = append(e.mended.Changes, Change{path, a.file.Bytes(), a.mended})
-	}
-	e.survey(changed) // for the summaries, which tell where what is
-	for i := range e.found {
-		e.settleAfter(i, all[i], moved)
-	}
-}
-
-// settleAfter takes what is covered now from the findings of a file, and has the
-// others point at where things are now.
-func (e *engine) settleAfter(i int, a *adding, moved map[string][]source.Edit) {
-	f := &e.found[i]
-	var covered []Diagnostic
-	if a != nil {
-		covered = a.covered
-	}
-	left := without(f.settled, covered)
-	shiftAll(left, moved)
-	if e.place(e.project.summaries[i], nil, left) {
-		f.settled = left
-	}
-	if e.options.KeepSuppressed && len(covered) > 0 {
-		covered = slices.Clone(covered)
-		shiftAll(covered, moved)
-		e.place(e.project.summaries[i], nil, covered)
-		for _, d := range covered {
-			f.suppressed = append(f.suppressed, Suppressed{d, Comment, e.options.Reason})
-		}
-		slices.SortStableFunc(f.suppressed, func(a, b Suppressed) int { return compare(a.Diagnostic, b.Diagnostic) })
-	}
-}
-
-// shiftAll moves findings by what was inserted before them, in their own files
-// and in those that they point at.
-func shiftAll(found []Diagnostic, moved map[string][]source.Edit) {
-	for i := range found {
-		d := &found[i]
-		d.Span = shifted(d.Span, moved[d.Path])
-		d.Related = slices.Clone(d.Related)
-		for k := range d.Related {
-			r := &d.Related[k]
-			r.Span = shifted(r.Span, moved[cmp.Or(r.Path, d.Path)])
+			m.rules = append(m.rules, d.Rule)
 		}
 	}
+	return changed
 }
 
-// shifted returns where a span goes by insertions.
-func shifted(s source.Span, insertions []source.Edit) source.Span {
-	by := 0
+// renewed returns which parts of a text are new after the insertions: those that
+// were, and every line that something was put into.
+func renewed(parts []source.Span, insertions []source.Edit, text *source.Text) []source.Span {
+	parts = follow(parts, insertions)
 	for _, e := range insertions {
-		if e.Span.Start <= s.Start {
-			by += len(e.New)
+		end := shifted(source.Span{Start: e.Span.Start, End: e.Span.Start}, insertions).Start
+		parts = append(parts, text.Line(text.LineOf(end-1)))
+	}
+	slices.SortFunc(parts, source.Span.Compare)
+	merged := parts[:0]
+	for _, p := range parts {
+		if n := len(merged); n > 0 && p.Start <= merged[n-1].End {
+			merged[n-1].End = max(merged[n-1].End, p.End)
+		} else {
+			merged = append(merged, p)
 		}
 	}
-	return s.Shift(by)
+	return merged
 }

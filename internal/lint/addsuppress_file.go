@@ -12,11 +12,11 @@ import (
 // An adding is one file to which suppressions are added.
 type adding struct {
 	*engine
-	file    *review.File
-	page    markdown.Page // without comments to reviewlint
-	present []review.Suppression
-	shared  []Diagnostic // found in the file by checks of the whole project
-	before  []Diagnostic // all that is found in the file as it is
+	file       *review.File
+	page       markdown.Page // without comments to reviewlint
+	extensible extensible
+	shared     []Diagnostic // found in the file by checks of the whole project
+	now        []Diagnostic // all that is found in the file as it is with the edits
 
 	covered []Diagnostic
 	edits   []source.Edit // insertions, all of them
@@ -30,13 +30,14 @@ type adding struct {
 type group struct {
 	findings []Diagnostic
 	ways     [][]source.Edit
+	wide     bool // they reach far beyond the findings
 }
 
-// addTo adds suppressions to the text of one file; nil if there is nothing to
-// suppress.
+// addTo adds suppressions to the text of one file, as far as they go together;
+// nil if there is nothing to suppress.
 func (e *engine) addTo(i int) *adding {
 	targets := slices.DeleteFunc(slices.Clone(e.found[i].settled), func(d Diagnostic) bool {
-		return d.Severity < e.options.MinSeverity || d.Rule == UnusedSuppression || d.Rule == InternalError
+		return d.Severity < e.options.Suppress.MinSeverity || d.Rule == UnusedSuppression || d.Rule == InternalError
 	})
 	if len(targets) == 0 {
 		return nil
@@ -47,14 +48,15 @@ func (e *engine) addTo(i int) *adding {
 		e.troubles.fail(path, err)
 		return nil
 	}
-	a := &adding{engine: e, file: review.Parse(path, src, e.project.Dialect(path)), present: e.project.summaries[i].Suppressions}
+	a := &adding{engine: e, file: review.Parse(path, src, e.project.Dialect(path))}
+	a.extensible = newExtensible(a.file, e.project.summaries[i].Suppressions, e.options.Suppress.Reason)
 	for _, d := range e.found[i].judged {
 		if d.Rule.Project != nil {
 			a.shared = append(a.shared, d)
 		}
 	}
 	a.page = a.file.Page().WithoutComments(review.Directive)
-	a.before = a.look(a.file, nil)
+	a.now = a.look(a.file, nil)
 	a.cover(targets)
 	return a
 }
@@ -105,17 +107,25 @@ func (a *adding) keep(groups []group) bool {
 	if a.spent > maxProof {
 		return false
 	}
-	edits, covered := slices.Clone(a.edits), slices.Clone(a.covered)
+	edits := slices.Clone(a.edits)
+	var findings []Diagnostic
+	wide := false
 	for _, g := range groups {
 		edits = append(edits, g.ways[0]...)
-		covered = append(covered, g.findings...)
+		findings = append(findings, g.findings...)
+		wide = wide || g.wide
 	}
 	a.spent += 32 * len(a.file.Bytes()) // as where fixes are proven
 	mended, err := a.file.With(edits)
-	if err != nil || !a.file.Matter().Same(mended.Matter(), review.SuppressionKey) || !a.samePage(edits) || !a.isBetter(mended, edits, covered) {
+	if err != nil || !a.file.Matter().Same(mended.Matter(), review.SuppressionKey) || !a.samePage(edits) {
 		return false
 	}
-	a.edits, a.covered, a.mended = edits, covered, mended.Bytes()
+	found := a.look(mended, edits)
+	if !isLess(a.now, found, findings, wide) {
+		return false
+	}
+	a.edits, a.mended, a.now = edits, mended.Bytes(), found
+	a.covered = append(a.covered, findings...)
 	a.added += len(groups)
 	return true
 }
@@ -136,22 +146,31 @@ func (a *adding) samePage(edits []source.Edit) bool {
 
 func (a *adding) isMDX() bool { return a.file.Tree().Dialect.Template == markdown.MDX }
 
-// isBetter reports whether in the mended file just the covered findings are gone.
-func (a *adding) isBetter(mended *review.File, edits []source.Edit, covered []Diagnostic) bool {
+// isLess reports whether, of what was found before, the covered findings are
+// gone and nothing has come. Others of their rules may be gone with them, as what
+// stands in one line or passage is suppressed together; exact doesn't allow it.
+func isLess(before, after, covered []Diagnostic, exact bool) bool {
 	type kind struct {
 		rule    *Rule
 		message string
 	}
 	counts := map[kind]int{}
-	for _, d := range a.before {
+	for _, d := range before {
 		counts[kind{d.Rule, d.Message}]++
 	}
 	for _, d := range covered {
 		counts[kind{d.Rule, d.Message}]--
 	}
-	for _, d := range a.look(mended, edits) {
+	for _, d := range after {
 		if counts[kind{d.Rule, d.Message}]--; counts[kind{d.Rule, d.Message}] < 0 {
 			return false
+		}
+	}
+	if exact {
+		for _, gone := range counts {
+			if gone > 0 {
+				return false
+			}
 		}
 	}
 	return true
@@ -162,7 +181,7 @@ func (a *adding) look(file *review.File, edits []source.Edit) []Diagnostic {
 	var found []Diagnostic
 	s := a.surveyFile(file, &found)
 	if s == nil {
-		return a.before
+		return a.now
 	}
 	judged := a.judgeFile(s, file.Text)
 	for _, d := range a.shared {
@@ -170,4 +189,15 @@ func (a *adding) look(file *review.File, edits []source.Edit) []Diagnostic {
 		judged = append(judged, d)
 	}
 	return a.settleFile(s, file.Text, found, judged, nil)
+}
+
+// shifted returns where a span goes by insertions.
+func shifted(s source.Span, insertions []source.Edit) source.Span {
+	by := 0
+	for _, e := range insertions {
+		if e.Span.Start <= s.Start {
+			by += len(e.New)
+		}
+	}
+	return s.Shift(by)
 }

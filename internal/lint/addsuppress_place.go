@@ -48,7 +48,7 @@ func (a *adding) inMatter(found []Diagnostic, line int) group {
 		return g // the fence holds no comment, and neither does JSON
 	}
 	comment := "# " + a.directive("disable", found)
-	if e, ok := a.extended(found); ok {
+	if e, ok := a.extensible.with(found); ok {
 		g.ways = append(g.ways, []source.Edit{e})
 	}
 	gap := " "
@@ -69,7 +69,7 @@ func (a *adding) inMatter(found []Diagnostic, line int) group {
 // begin on its first line, else around it.
 func (a *adding) inBody(found []Diagnostic, p markdown.Passage) group {
 	g := group{findings: found}
-	if e, ok := a.extended(found); ok {
+	if e, ok := a.extensible.with(found); ok {
 		g.ways = append(g.ways, []source.Edit{e})
 	}
 	gap := a.eol()
@@ -105,11 +105,11 @@ func (a *adding) inKey(found []Diagnostic) []group {
 	}
 	names := namesOf(found)
 	if e, ok := m.InsertList(review.SuppressionKey, "disable", names); ok {
-		return []group{{found, [][]source.Edit{{e}}}}
+		return []group{{found, [][]source.Edit{{e}}, true}}
 	}
 	if field, ok := m.Get(review.SuppressionKey + ".disable"); ok && len(names) == 1 {
 		if e, ok := field.Value.AppendItem(names[0]); ok {
-			return []group{{found, [][]source.Edit{{e}}}}
+			return []group{{found, [][]source.Edit{{e}}, true}}
 		}
 	}
 	return nil
@@ -127,7 +127,7 @@ func (a *adding) onTop(found []Diagnostic) []group {
 		return nil
 	}
 	text := a.comment("disable", found) + a.eol() + a.eol()
-	return []group{{found, [][]source.Edit{{insertion(top, text)}}}}
+	return []group{{found, [][]source.Edit{{insertion(top, text)}}, true}}
 }
 
 // isTop reports whether the body begins with the passage.
@@ -140,22 +140,6 @@ func (a *adding) isTop(p markdown.Passage) bool {
 func (a *adding) makesExcerpt() bool {
 	_, given := a.file.Matter().Get("excerpt")
 	return !given && a.project.Site.Generator == site.Jekyll
-}
-
-// extended returns the edit that has a suppression of the same place, for the
-// same reason, name the rules of the findings, too.
-func (a *adding) extended(found []Diagnostic) (source.Edit, bool) {
-	text := a.file.Text
-	for _, s := range a.present {
-		isLine := text.LineOf(s.From) == text.LineOf(max(s.To, 1)-1) || s.Span.Start < a.file.Matter().Body
-		if s.IsKey || !isLine || len(s.Rules) == 0 || s.Reason != a.options.Reason {
-			continue
-		}
-		if !slices.ContainsFunc(found, func(d Diagnostic) bool { return d.Span.Start < s.From || d.Span.Start >= s.To }) {
-			return insertion(s.Rules[len(s.Rules)-1].Span.End, ", "+strings.Join(namesOf(found), ", ")), true
-		}
-	}
-	return source.Edit{}, false
 }
 
 // comment returns a comment of the body.
@@ -172,7 +156,7 @@ func (a *adding) directive(verb string, found []Diagnostic) string {
 	if verb == "enable" {
 		return text
 	}
-	return text + ": " + a.options.Reason
+	return text + ": " + a.options.Suppress.Reason
 }
 
 // namesOf returns the rules of findings, each once.

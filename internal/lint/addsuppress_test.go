@@ -55,7 +55,7 @@ func TestAddSuppressions(t *testing.T) {
 		written[path] = string(text)
 		return nil
 	}
-	o := Options{Rules: rules, Known: rules, Jobs: 2, Fix: AddSuppressions, Reason: "why", MinSeverity: Warning}
+	o := Options{Rules: rules, Known: rules, Jobs: 2, Suppress: &Suppressing{"why", Warning}}
 	r := Run(in, o)
 	want := []string{"a.md:7:9: faint: found faint", "b.md:3:2: loud: found LOUD"}
 	if got := lines(r); strings.Join(got, "\n") != strings.Join(want, "\n") {

@@ -10,6 +10,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/reviewlint/reviewlint/internal/baseline"
 	"github.com/reviewlint/reviewlint/internal/lint"
 )
 
@@ -23,7 +24,7 @@ func TestBaselineMerges(t *testing.T) {
 	r.git("init", "-q", "-b", "main")
 	r.git("config", "user.name", "Nobody")
 	r.git("config", "user.email", "nobody@example.org")
-	if err := os.WriteFile(filepath.Join(r.top, ".gitattributes"), []byte(lint.BaselineName+" merge=union\n"), 0o644); err != nil {
+	if err := os.WriteFile(filepath.Join(r.top, ".gitattributes"), []byte(baseline.Name+" merge=union\n"), 0o644); err != nil {
 		t.Fatal(err)
 	}
 	c := newCollection(t, 100, 7)
@@ -82,7 +83,7 @@ func (r repository) git(args ...string) {
 }
 
 // save commits a collection with its baseline.
-func (r repository) save(c *collection, baseline *lint.Ledger) {
+func (r repository) save(c *collection, ledger *baseline.Ledger) {
 	r.Helper()
 	films := filepath.Join(r.top, "films")
 	if err := os.RemoveAll(films); err != nil {
@@ -96,7 +97,7 @@ func (r repository) save(c *collection, baseline *lint.Ledger) {
 			r.Fatal(err)
 		}
 	}
-	if err := os.WriteFile(filepath.Join(r.top, lint.BaselineName), baseline.Encode(), 0o644); err != nil {
+	if err := os.WriteFile(filepath.Join(r.top, baseline.Name), ledger.Encode(), 0o644); err != nil {
 		r.Fatal(err)
 	}
 	r.git("add", "-A")
@@ -104,7 +105,7 @@ func (r repository) save(c *collection, baseline *lint.Ledger) {
 }
 
 // load reads a collection and its baseline.
-func (r repository) load(c *collection) *lint.Ledger {
+func (r repository) load(c *collection) *baseline.Ledger {
 	r.Helper()
 	c.files = map[string]string{}
 	names, err := filepath.Glob(filepath.Join(r.top, "films", "*.md"))
@@ -118,11 +119,11 @@ func (r repository) load(c *collection) *lint.Ledger {
 		}
 		c.files["films/"+filepath.Base(name)] = string(text)
 	}
-	text, err := os.ReadFile(filepath.Join(r.top, lint.BaselineName))
+	text, err := os.ReadFile(filepath.Join(r.top, baseline.Name))
 	if err != nil {
 		r.Fatal(err)
 	}
-	ledger, err := lint.ReadBaseline(text)
+	ledger, err := baseline.Read(text)
 	if err != nil {
 		r.Fatalf("%v\n%s", err, text)
 	}

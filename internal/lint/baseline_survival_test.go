@@ -11,6 +11,7 @@ import (
 	"testing"
 	"testing/fstest"
 
+	"github.com/reviewlint/reviewlint/internal/baseline"
 	"github.com/reviewlint/reviewlint/internal/lint"
 	"github.com/reviewlint/reviewlint/internal/lint/linttest"
 	"github.com/reviewlint/reviewlint/rules"
@@ -51,12 +52,12 @@ func newCollection(t *testing.T, n int, seed uint64) *collection {
 }
 
 // lint lints the whole collection.
-func (c *collection) lint(baseline *lint.Ledger, record lint.Severity) *lint.Result {
+func (c *collection) lint(ledger *baseline.Ledger, record lint.Severity) *lint.Result {
 	files := fstest.MapFS{}
 	for path, text := range c.files {
 		files[path] = &fstest.MapFile{Data: []byte(text)}
 	}
-	in := lint.Input{FS: files, Files: slices.Sorted(maps.Keys(c.files)), Baseline: baseline}
+	in := lint.Input{FS: files, Files: slices.Sorted(maps.Keys(c.files)), Baseline: ledger}
 	return lint.Run(in, lint.Options{Rules: c.rules, Known: rules.All(), Jobs: 2, Record: record})
 }
 
@@ -67,7 +68,7 @@ func (c *collection) isNew(d *lint.Diagnostic) bool {
 }
 
 // check compares what is told with what is new.
-func (c *collection) check(t *testing.T, ledger *lint.Ledger, when string) {
+func (c *collection) check(t *testing.T, ledger *baseline.Ledger, when string) {
 	t.Helper()
 	all := c.lint(nil, 0)
 	told := c.lint(ledger, 0)
@@ -95,7 +96,7 @@ func TestBaselineSurvives(t *testing.T) {
 	for seed := range uint64(2) {
 		c := newCollection(t, 200, seed)
 		first := c.lint(nil, lint.Warning)
-		ledger, err := lint.ReadBaseline(first.Ledger.Encode())
+		ledger, err := baseline.Read(first.Ledger.Encode())
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -2,12 +2,15 @@ package lint
 
 import (
 	"fmt"
-	"slices"
+	"io/fs"
+	"maps"
 	"strings"
 	"testing"
 	"testing/fstest"
 
 	"github.com/google/go-cmp/cmp"
+
+	"github.com/reviewlint/reviewlint/internal/baseline"
 )
 
 var (
@@ -27,22 +30,22 @@ func essay(name string) string {
 }
 
 // with runs the rules over files with a baseline, which may be nil.
-func with(files map[string]string, baseline *Ledger, o Options, rules ...*Rule) *Result {
+func with(files map[string]string, held *baseline.Ledger, o Options, rules ...*Rule) *Result {
 	in := project(files)
-	in.Baseline = baseline
+	in.Baseline = held
 	o.Rules, o.Known, o.Jobs = rules, []*Rule{loud, shout, hint}, 2
 	return Run(in, o)
 }
 
 // recorded returns the baseline of files, as it comes from disk.
-func recorded(t *testing.T, files map[string]string) *Ledger {
+func recorded(t *testing.T, files map[string]string) *baseline.Ledger {
 	t.Helper()
 	return reread(t, with(files, nil, Options{Record: Warning}, loud, shout, hint).Ledger)
 }
 
-func reread(t *testing.T, l *Ledger) *Ledger {
+func reread(t *testing.T, l *baseline.Ledger) *baseline.Ledger {
 	t.Helper()
-	again, err := ReadBaseline(l.Encode())
+	again, err := baseline.Read(l.Encode())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -74,8 +77,8 @@ func TestBaseline(t *testing.T) {
 		{"gone", map[string]string{"thief.md": essay("thief")}, nil, 2},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			baseline := recorded(t, map[string]string{"heat.md": heat + old})
-			r := with(test.files, baseline, Options{KeepSuppressed: true}, loud, shout, hint)
+			held := recorded(t, map[string]string{"heat.md": heat + old})
+			r := with(test.files, held, Options{KeepSuppressed: true}, loud, shout, hint)
 			var got []string
 			for _, d := range r.Findings {
 				got = append(got, d.Path+": "+d.Rule.Name)
@@ -102,13 +105,13 @@ func TestBaseline(t *testing.T) {
 // some rules, leaves alone what it knows nothing of.
 func TestBaselineKeepsWhatWasNotLooked(t *testing.T) {
 	files := map[string]string{"a.md": essay("a") + "LOUD SHOUT", "b.md": essay("b") + "LOUD SHOUT", "c.md": essay("c") + "LOUD SHOUT"}
-	baseline := recorded(t, files)
+	held := recorded(t, files)
 	files["a.md"] = essay("a") + "It is LOUD and LOUD."
 	files["b.md"] = essay("b")
 	delete(files, "c.md")
 
 	in := project(files)
-	in.Files, in.Part, in.Baseline = []string{"a.md"}, true, baseline
+	in.Files, in.Part, in.Baseline = []string{"a.md"}, true, held
 	r := Run(in, Options{Rules: []*Rule{loud}, Known: []*Rule{loud, shout}, Record: Warning})
 	if len(r.Findings) != 0 || r.Gone != 0 {
 		t.Errorf("right after it was written, %d findings are told and %d gone", len(r.Findings), r.Gone)
@@ -117,19 +120,16 @@ func TestBaselineKeepsWhatWasNotLooked(t *testing.T) {
 	if diff := cmp.Diff(want, counts(reread(t, r.Ledger))); diff != "" {
 		t.Errorf("a part (-want +got):\n%s", diff)
 	}
-	r = with(files, baseline, Options{Record: Warning}, loud, shout)
+	r = with(files, held, Options{Record: Warning}, loud, shout)
 	if diff := cmp.Diff(map[string]map[string]int{"a.md": {"loud": 2}}, counts(reread(t, r.Ledger))); diff != "" {
 		t.Errorf("the whole (-want +got):\n%s", diff)
 	}
 }
 
-func counts(l *Ledger) map[string]map[string]int {
+func counts(l *baseline.Ledger) map[string]map[string]int {
 	n := map[string]map[string]int{}
-	for path, a := range l.accounts {
-		n[path] = map[string]int{}
-		for rule, marks := range a.marks {
-			n[path][rule] = len(marks)
-		}
+	for path, a := range l.All() {
+		n[path] = maps.Collect(a.Rules())
 	}
 	return n
 }
@@ -147,6 +147,65 @@ func TestBaselineKeepsUnreadable(t *testing.T) {
 	}
 }
 
+// barred is a project with a folder that nobody may look into.
+type barred struct {
+	fs.FS
+	folder string
+}
+
+func (b barred) Open(name string) (fs.File, error) {
+	if strings.HasPrefix(name, b.folder+"/") {
+		return nil, &fs.PathError{Op: "open", Path: name, Err: fs.ErrPermission}
+	}
+	return b.FS.Open(name)
+}
+
+// TestBaselineKeepsBarred holds that files which couldn't even be found keep
+// what they are allowed, as far as nobody knows that they are gone.
+func TestBaselineKeepsBarred(t *testing.T) {
+	files := map[string]string{"a.md": "LOUD", "gone.md": "LOUD", "barred/b.md": "LOUD"}
+	held := recorded(t, files)
+	in := project(map[string]string{"a.md": "LOUD"})
+	in.FS, in.Baseline = barred{in.FS, "barred"}, held
+	r := Run(in, Options{Rules: []*Rule{loud}, Known: []*Rule{loud}, Record: Warning})
+	want := map[string]map[string]int{"a.md": {"loud": 1}, "barred/b.md": {"loud": 1}}
+	if diff := cmp.Diff(want, counts(r.Ledger)); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+}
+
+// TestBaselineKeepsFailedOn holds that where a rule fails, on a file or on the
+// project, nothing is forgotten: what it would have found may still be there.
+func TestBaselineKeepsFailedOn(t *testing.T) {
+	files := map[string]string{"a.md": "LOUD", "b.md": "LOUD and SHOUT", "c.md": "LOUD"}
+	held := recorded(t, files)
+	files["b.md"], files["c.md"] = "SHOUT", "nothing"
+	for _, test := range []struct {
+		name string
+		rule *Rule
+		want map[string]map[string]int
+	}{
+		{
+			"a file", &Rule{Name: "loud", Severity: Error, File: func(p *FilePass) {
+				if p.File.Path == "b.md" {
+					panic("nobody expects it")
+				}
+				loud.File(p)
+			}},
+			map[string]map[string]int{"a.md": {"loud": 1}, "b.md": {"loud": 1, "shout": 1}},
+		},
+		{
+			"the project", &Rule{Name: "loud", Severity: Error, Project: func(*ProjectPass) { panic("nobody expects it") }},
+			map[string]map[string]int{"a.md": {"loud": 1}, "b.md": {"loud": 1, "shout": 1}, "c.md": {"loud": 1}},
+		},
+	} {
+		r := with(files, held, Options{Record: Warning}, test.rule, shout)
+		if diff := cmp.Diff(test.want, counts(reread(t, r.Ledger))); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", test.name, diff)
+		}
+	}
+}
+
 // TestFixMendsBaselined holds that being allowed keeps nothing from being
 // mended, and that what is left is what counts.
 func TestFixMendsBaselined(t *testing.T) {
@@ -157,28 +216,5 @@ func TestFixMendsBaselined(t *testing.T) {
 	}
 	if len(r.Findings) != 0 || r.Baselined != 1 || r.Gone != 1 {
 		t.Errorf("%d findings left, %d in the baseline, %d gone", len(r.Findings), r.Baselined, r.Gone)
-	}
-}
-
-// TestMatchWithoutLimit holds that thousands of findings of a file are matched
-// in no time, and each mark serves one of them.
-func TestMatchWithoutLimit(t *testing.T) {
-	const n = 20_000
-	var known, marks []mark
-	var open []int
-	for i := range n {
-		known = append(known, mark(i%7)<<32|mark(i%1000+1)<<16|1)
-		marks = append(marks, mark(i%5)<<32|mark(i%900+1)<<16|2)
-		open = append(open, i)
-	}
-	held := make([]bool, n)
-	matchMarks(slices.Clone(known), open, marks, held)
-	if got := countTrue(held); got < n/2 || got > n {
-		t.Errorf("%d of %d are held", got, n)
-	}
-	held = make([]bool, n)
-	matchMarks(known[:n/2], slices.Repeat([]int{0}, 1), marks, held)
-	if got := countTrue(held); got != 1 {
-		t.Errorf("%d of one are held", got)
 	}
 }

@@ -3,14 +3,15 @@ package lint
 import (
 	"bytes"
 	"errors"
-	"fmt"
+	"io"
 	"io/fs"
-	"math/rand/v2"
 	"os"
 	"path"
 	"path/filepath"
 	"sync"
 	"sync/atomic"
+
+	"github.com/reviewlint/reviewlint/internal/disk"
 )
 
 // A Disk is a folder of the file system, as an fs.FS and for writing. Nothing
@@ -97,22 +98,12 @@ func (d *Disk) folder(name string) (*os.Root, string) {
 	return folder, base
 }
 
-var errReadOnly = errors.New("the file is read-only")
-
 // Write puts new in the place of old, the file's present text, at once or not
-// at all: into a temporary file beside it, which is then renamed. The mode is
-// kept; a symbolic link stays one, and the file that it leads to is written.
-func (d *Disk) Write(name string, old, new []byte) (err error) {
-	name, err = d.resolve(name)
+// at all. A symbolic link stays one, and the file that it leads to is written.
+func (d *Disk) Write(name string, old, new []byte) error {
+	name, err := d.resolve(name)
 	if err != nil {
 		return err
-	}
-	info, err := d.root.Stat(name)
-	if err != nil {
-		return err
-	}
-	if info.Mode().Perm()&0o222 == 0 {
-		return errReadOnly
 	}
 	present, err := d.root.ReadFile(name)
 	if err != nil {
@@ -121,16 +112,10 @@ func (d *Disk) Write(name string, old, new []byte) (err error) {
 	if !bytes.Equal(present, old) {
 		return ErrChanged
 	}
-	temporary := path.Join(path.Dir(name), fmt.Sprintf(".%s.%08x.reviewlint", path.Base(name), rand.Uint32()))
-	defer func() {
-		if err != nil {
-			d.root.Remove(temporary)
-		}
-	}()
-	if err := d.create(temporary, new, info.Mode().Perm()); err != nil {
+	return disk.Replace(d.root, name, func(w io.Writer) error {
+		_, err := w.Write(new)
 		return err
-	}
-	return d.root.Rename(temporary, name)
+	})
 }
 
 // resolve follows the symbolic links that name is, within the root.
@@ -149,14 +134,4 @@ func (d *Disk) resolve(name string) (string, error) {
 		}
 	}
 	return "", errors.New("too many symbolic links")
-}
-
-func (d *Disk) create(name string, text []byte, mode fs.FileMode) error {
-	f, err := d.root.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, mode)
-	if err != nil {
-		return err
-	}
-	_, err = f.Write(text)
-	err = errors.Join(err, f.Chmod(mode), f.Sync())
-	return errors.Join(err, f.Close())
 }

@@ -15,10 +15,11 @@ type FixPass struct {
 
 	changed  []source.Span // the parts in which findings are mended; nil for all of it
 	here     jurisdiction
-	setting  *Setting       // of the rule that is asked for fixes
-	known    []*Rule        // all rules there are
-	page     *markdown.Page // the file as it is, once it was rendered
-	rendered int            // bytes, to prove fixes
+	setting  *Setting                   // of the rule that is asked for fixes
+	wants    func(Diagnostic, Fix) bool // if set, what of it is to be made
+	known    []*Rule                    // all rules there are
+	page     *markdown.Page             // the file as it is, once it was rendered
+	rendered int                        // bytes, to prove fixes
 	memo     map[any]any
 }
 
@@ -57,12 +58,16 @@ func (p *FixPass) show(found []Diagnostic) {
 	}
 }
 
-// step makes the fixes of one file that the run allows, that don't overlap and
-// that leave the file better; nil if there are none.
-func (e *engine) step(i int) *step {
+// step makes the fixes of one file that the run allows, that are wanted, that
+// don't overlap and that leave the file better; nil if there are none. All are
+// wanted if wants is nil.
+func (e *engine) step(i int, wants func(Diagnostic, Fix) bool) *step {
 	p := e.fixPass(i)
 	if p == nil {
 		return nil
+	}
+	p.wants = func(d Diagnostic, f Fix) bool {
+		return !e.refused[refusalOf(d)] && (wants == nil || wants(d, f))
 	}
 	if e.in.Since != nil {
 		p.changed = e.changed(i, p.File.Bytes())

@@ -17,7 +17,7 @@ func (e *engine) judge() {
 	})
 
 	var found []Diagnostic
-	pass := ProjectPass{Project: e.project, reporter: reporter{law: &e.in.Law, out: &found}}
+	pass := ProjectPass{Project: e.project, out: &found}
 	check := func() { pass.rule.Project(&pass) }
 	for _, pass.rule = range e.checks.project {
 		e.troubles.guard("", check)

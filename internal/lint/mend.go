@@ -11,8 +11,9 @@ const maxRounds = 10
 
 // A mending is one file in the course of being mended.
 type mending struct {
-	original []byte
-	rules    []*Rule // one for each finding mended so far
+	original     []byte
+	rules        []*Rule // one for each finding mended, or suppressed, so far
+	suppressions int     // added so far
 }
 
 // mend makes fixes, in rounds over the files that have some, until nothing
@@ -33,47 +34,21 @@ func (e *engine) mend() {
 func (e *engine) round(todo []int, mendings map[int]*mending) []int {
 	steps := make([]*step, len(todo))
 	parallel(len(todo), e.options.Jobs, func(k int) {
-		e.troubles.guard(e.in.Files[todo[k]], func() { steps[k] = e.step(todo[k]) })
+		e.troubles.guard(e.in.Files[todo[k]], func() { steps[k] = e.step(todo[k], nil) })
 	})
-	before := make([][]Diagnostic, len(e.found))
+	t := &trial{engine: e, steps: map[int]*step{}, before: make([][]Diagnostic, len(e.found)), mendings: mendings, tries: maxTries}
 	for i := range e.found {
-		before[i] = e.found[i].settled
+		t.before[i] = e.found[i].settled
 	}
-	var changed []int
+	var files []int
 	for k, s := range steps {
 		if s != nil {
-			changed = append(changed, todo[k])
-			e.reader.overlay[e.in.Files[todo[k]]] = s.new
+			files = append(files, todo[k])
+			t.steps[todo[k]] = s
 		}
 	}
-	e.lintAgain(changed)
-
-	// No step made its own file worse. Should another file be worse for them,
-	// which would be a marvel, all are taken back.
-	for i := range e.found {
-		if isWorse(before[i], e.found[i].settled) {
-			for k, s := range steps {
-				if s != nil {
-					e.reader.overlay[e.in.Files[todo[k]]] = s.old
-				}
-			}
-			e.lintAgain(changed)
-			return nil
-		}
-	}
-	for k, s := range steps {
-		if s == nil {
-			continue
-		}
-		e.found[todo[k]].changed = s.changed
-		m := mendings[todo[k]]
-		if m == nil {
-			m = &mending{original: s.old}
-			mendings[todo[k]] = m
-		}
-		m.rules = append(m.rules, s.rules...)
-	}
-	return changed
+	t.make(files)
+	return t.changed
 }
 
 // lintAgain lints files whose text has changed; all are judged, since the
@@ -112,32 +87,35 @@ func isWorse(before, after []Diagnostic) bool {
 }
 
 // conclude counts what was mended and, where the run is to do so, writes it.
-// A file that can't be written is told, and linted as it is.
-func (e *engine) conclude(mendings map[int]*mending) {
+// A file that can't be written is told, and linted as it is; how many those are
+// is returned.
+func (e *engine) conclude(mendings map[int]*mending) (unwritten int) {
 	indices := slices.Sorted(maps.Keys(mendings))
 	failed := make([]error, len(indices))
 	parallel(len(indices), e.options.Jobs, func(k int) {
 		path := e.in.Files[indices[k]]
-		if e.options.Fix == WriteFixes {
+		if e.options.Fix == WriteFixes || e.options.Suppress != nil {
 			failed[k] = e.in.Write(path, mendings[indices[k]].original, e.reader.overlay[path])
 		}
 	})
-	var unwritten []int
+	var left []int
 	for k, i := range indices {
 		m, path := mendings[i], e.in.Files[i]
 		if failed[k] != nil {
 			e.troubles.fail(path, failed[k])
 			delete(e.reader.overlay, path)
 			e.found[i].compared = false
-			unwritten = append(unwritten, i)
+			left = append(left, i)
 			continue
 		}
 		e.mended.Files++
 		e.mended.Findings += len(m.rules)
+		e.mended.Suppressions += m.suppressions
 		for _, r := range m.rules {
 			e.mended.ByRule[r.Name]++
 		}
 		e.mended.Changes = append(e.mended.Changes, Change{path, m.original, e.reader.overlay[path]})
 	}
-	e.lintAgain(unwritten)
+	e.lintAgain(left)
+	return len(left)
 }

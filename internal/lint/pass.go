@@ -15,6 +15,7 @@ import (
 type FilePass struct {
 	Site *site.Site
 	File *review.File
+	law  *Law
 	reporter
 }
 
@@ -39,19 +40,27 @@ type ReviewPass struct {
 	reporter
 }
 
-// A ProjectPass is one rule's look at all summaries together.
+// A ProjectPass is one rule's look at all summaries together. What the config
+// says of the rule, it may say of each file in another way.
 type ProjectPass struct {
 	*Project
-	reporter
+	rule *Rule
+	out  *[]Diagnostic
 }
 
-// reporter collects what one rule finds in one file, or, where it looks at the
-// whole project, in any.
+// Report notes a finding in the file of its path, if the rule is on there; rule
+// and severity need not be given.
+func (p *ProjectPass) Report(d Diagnostic) {
+	if setting := p.law.in(d.Path).setting(p.rule); setting != nil {
+		*p.out = append(*p.out, d.by(p.rule, setting))
+	}
+}
+
+// reporter collects what one rule finds in one file.
 type reporter struct {
 	rule    *Rule
-	path    string   // "" for the whole project
-	setting *Setting // of the rule in the file; nil for the whole project
-	law     *Law     // of the whole project; nil where it is not asked for
+	path    string
+	setting *Setting // of the rule in the file
 	out     *[]Diagnostic
 }
 
@@ -71,21 +80,18 @@ func OptionsOf[T any](pass interface{ options() any }) T { return pass.options()
 
 // Report notes a finding; rule, path and severity need not be given.
 func (r *reporter) Report(d Diagnostic) {
-	d.Rule = r.rule
-	if d.Path == "" {
-		d.Path = r.path
-	}
-	setting := r.setting
-	if setting == nil {
-		if setting = r.law.in(d.Path).setting(r.rule); setting == nil {
-			return
-		}
-	}
+	d.Path = r.path
+	*r.out = append(*r.out, d.by(r.rule, r.setting))
+}
+
+// by returns a finding as that of a rule that is set so.
+func (d Diagnostic) by(rule *Rule, setting *Setting) Diagnostic {
+	d.Rule = rule
 	if d.Severity == 0 || !setting.Default {
 		d.Severity = setting.Severity
 	}
 	d.Message, d.Label, d.Help = brief(d.Message), brief(d.Label), brief(d.Help)
-	*r.out = append(*r.out, d)
+	return d
 }
 
 // Replace returns the edits that write text in the place of span.

@@ -93,7 +93,7 @@ func (p *FixPass) choices(found []Diagnostic, unsafe bool) []choice {
 			continue
 		}
 		fixes := p.allowed(d, unsafe)
-		if len(fixes) == 0 || overlaps(edits, fixes[0].Edits, end) {
+		if len(fixes) == 0 || overlaps(edits, fixes[0].Edits, end) || p.wants != nil && !p.wants(d, fixes[0]) {
 			continue
 		}
 		choices = append(choices, choice{i, fixes})

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"sync"
 
+	"github.com/reviewlint/reviewlint/internal/baseline"
 	"github.com/reviewlint/reviewlint/internal/source"
 )
 
@@ -21,20 +22,19 @@ type Input struct {
 	// Write puts a mended file in the place of the old one, at once or not at all.
 	Write func(path string, old, new []byte) error
 
-	Part     bool    // Files are some of the project's: the others are not gone, they just aren't looked at
-	Baseline *Ledger // findings that are allowed; may be nil
-	Since    *Since  // if set, only what is new is told, and mended
+	Part     bool             // Files are some of the project's: the others are not gone, they just aren't looked at
+	Baseline *baseline.Ledger // findings that are allowed; may be nil
+	Since    *Since           // if set, only what is new is told, and mended
 }
 
 // A FixMode says what becomes of fixes.
 type FixMode uint8
 
 const (
-	NoFixes         FixMode = iota // fixes are not made
-	ShowFixes                      // every finding carries its fixes
-	TryFixes                       // files are mended in memory: Result.Mended.Changes
-	WriteFixes                     // files are mended on disk
-	AddSuppressions                // nothing is mended: what is found is suppressed, on disk
+	NoFixes    FixMode = iota // fixes are not made
+	ShowFixes                 // every finding carries its fixes
+	TryFixes                  // files are mended in memory: Result.Mended.Changes
+	WriteFixes                // files are mended on disk
 )
 
 // Options say how to lint.
@@ -45,8 +45,9 @@ type Options struct {
 	Fix    FixMode
 	Unsafe bool // unsafe fixes are made too
 
-	Reason      string   // of the suppressions that AddSuppressions writes: see ParseReason
-	MinSeverity Severity // findings below it get none; zero: all do
+	// Suppress, if set, has what is found suppressed, on disk, where Fix has it
+	// mended: it goes with NoFixes only.
+	Suppress *Suppressing
 
 	KeepSuppressed bool // what is suppressed is told, too: Result.Suppressed
 
@@ -66,11 +67,11 @@ func Run(in Input, o Options) *Result {
 		e.mend()
 	}
 	e.allow()
-	switch o.Fix {
-	case ShowFixes:
-		e.showFixes()
-	case AddSuppressions:
+	switch {
+	case o.Suppress != nil:
 		e.addSuppressions()
+	case o.Fix == ShowFixes:
+		e.showFixes()
 	}
 	return e.result()
 }
@@ -86,6 +87,7 @@ type engine struct {
 	found    []findings // beside Input.Files
 	desks    sync.Pool  // of *desk
 	mended   Mended
+	refused  map[refusal]bool // findings whose fix would make another file worse
 	allowed  Allowed
 }
 
@@ -119,6 +121,7 @@ func newEngine(in Input, o Options) *engine {
 		troubles: &troubles{},
 		found:    make([]findings, len(in.Files)),
 		mended:   Mended{ByRule: map[string]int{}},
+		refused:  map[refusal]bool{},
 	}
 	for _, r := range o.Rules {
 		if r.File != nil {

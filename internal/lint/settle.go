@@ -14,7 +14,7 @@ func (e *engine) settle() {
 		f := &e.found[i]
 		f.suppressed = nil
 		f.settled = e.settleFile(e.project.summaries[i], nil, f.surveyed, f.judged, &f.suppressed)
-		if e.options.Fix == NoFixes {
+		if e.options.Fix == NoFixes && e.options.Suppress == nil {
 			f.surveyed, f.judged = nil, nil // no round comes that would need them
 		}
 	}

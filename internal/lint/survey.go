@@ -35,7 +35,7 @@ func (e *engine) surveyFile(file *review.File, found *[]Diagnostic) *review.Summ
 	if summary == nil {
 		return nil
 	}
-	pass := FilePass{Site: e.project.Site, File: file, reporter: reporter{path: file.Path, law: e.project.law, out: found}}
+	pass := FilePass{Site: e.project.Site, File: file, law: e.project.law, reporter: reporter{path: file.Path, out: found}}
 	check := func() { pass.rule.File(&pass) }
 	law := e.in.Law.in(file.Path)
 	for _, rule := range e.checks.file {

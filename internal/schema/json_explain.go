@@ -107,7 +107,7 @@ func (e *explainer) explainFields(s *jsonschema.Schema, n *jsonNode, f matter.Fi
 	}
 	found := false
 	for field := range f.Value.Fields() {
-		inner := below(path, field.Name)
+		inner := JoinPath(path, field.Name)
 		known := n.eachOf(s, field.Name, func(part *jsonschema.Schema) { found = e.explain(part, field, inner) || found })
 		if !known && n.closed {
 			found = true
@@ -122,7 +122,7 @@ func (e *explainer) explainFields(s *jsonschema.Schema, n *jsonNode, f matter.Fi
 	eachRequired(s, f.Value, func(name string) {
 		if !missing[name] && !has(f.Value, name) {
 			found, missing[name] = true, true
-			e.report(Breach{Kind: Absent, Value: f.Value, Key: f, Path: below(path, name)})
+			e.report(Breach{Kind: Absent, Value: f.Value, Key: f, Path: JoinPath(path, name)})
 		}
 	})
 	return found

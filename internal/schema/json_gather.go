@@ -203,19 +203,11 @@ func (j *JSON) gatherKeys(s *jsonschema.Schema, path string) {
 	j.gatherKeys(s.Items, path)
 	j.gatherKeys(j.nodes[s].ref, path)
 	for _, name := range sortedKeys(s.Properties) {
-		inner := below(path, name)
+		inner := JoinPath(path, name)
 		j.names[inner] = true
 		j.gatherKeys(s.Properties[name], inner)
 	}
 	j.nodes[s].visit = done
-}
-
-// below returns the dotted path of a key in the map at a path.
-func below(path, key string) string {
-	if path == "" {
-		return key
-	}
-	return path + "." + key
 }
 
 func sortedKeys[T any](m map[string]T) []string { return slices.Sorted(maps.Keys(m)) }

@@ -55,6 +55,30 @@ func walk(in matter.Field, path string, visit func(in, f matter.Field, there boo
 	return visit(in, matter.Field{}, false)
 }
 
+// Scalars yields a scalar, or those that a list holds; none is empty.
+func Scalars(v matter.Value) iter.Seq[matter.Value] {
+	return func(yield func(matter.Value) bool) {
+		if v.Kind() < matter.List && !IsEmpty(v) {
+			yield(v)
+			return
+		}
+		for item := range v.Items() {
+			if item.Kind() < matter.List && !IsEmpty(item) && !yield(item) {
+				return
+			}
+		}
+	}
+}
+
+// JoinPath returns the dotted path of a key in the map at a path, "" being the
+// front matter itself.
+func JoinPath(path, key string) string {
+	if path == "" {
+		return key
+	}
+	return path + "." + key
+}
+
 // Initials are how the keys of a front matter begin. They tell of most keys that
 // are not there that they aren't, without comparing names.
 type Initials uint64

@@ -5,7 +5,6 @@ import (
 	"iter"
 	"regexp"
 
-	"github.com/reviewlint/reviewlint/internal/matter"
 	"github.com/reviewlint/reviewlint/internal/review"
 	"github.com/reviewlint/reviewlint/internal/source"
 )
@@ -40,7 +39,7 @@ func (s *Source) Tellings(f *review.File) iter.Seq[Telling] {
 		switch s.From {
 		case OtherKey:
 			for field := range Fields(f.Matter().Root(), s.Key) {
-				for v := range scalars(field.Value) {
+				for v := range Scalars(field.Value) {
 					text, ok := s.told(v.Text())
 					if ok && !yield(Telling{text, v.Text(), v.Span()}) {
 						return
@@ -55,20 +54,6 @@ func (s *Source) Tellings(f *review.File) iter.Seq[Telling] {
 		case FileName:
 			if text, ok := s.told(fileName(f.Path)); ok {
 				yield(Telling{Text: text, Shown: text})
-			}
-		}
-	}
-}
-
-// scalars yields the items of a list that are scalars, or the value itself.
-func scalars(v matter.Value) iter.Seq[matter.Value] {
-	return func(yield func(matter.Value) bool) {
-		if v.Kind() < matter.List && !IsEmpty(v) {
-			yield(v)
-		}
-		for item := range v.Items() {
-			if item.Kind() < matter.List && !IsEmpty(item) && !yield(item) {
-				return
 			}
 		}
 	}

@@ -10,6 +10,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"pgregory.net/rapid"
 
+	"github.com/reviewlint/reviewlint/internal/baseline"
 	"github.com/reviewlint/reviewlint/internal/source"
 )
 
@@ -27,7 +28,7 @@ func newLines(t *testing.T, before map[string]string, asked *[]string) *Since {
 			}
 			return spans
 		},
-		Before: func(paths []string) (*Ledger, error) {
+		Before: func(paths []string) (*baseline.Ledger, error) {
 			*asked = append(*asked, paths...)
 			if before == nil {
 				return nil, errors.New("nothing is known")

@@ -1,25 +1,26 @@
-package lint
+package baseline
 
 import (
 	"bytes"
 	"strings"
-	"unicode"
 	"unicode/utf8"
+
+	"github.com/reviewlint/reviewlint/internal/source"
 )
 
-// A mark tells a finding again, wherever in its file it may have gone: 32 bits
+// A Mark tells a finding again, wherever in its file it may have gone: 32 bits
 // of what stands there, 16 of the words before it, 16 of those behind it. The
 // latter are 0 where there are none to go by.
-type mark uint64
+type Mark uint64
 
 const (
-	itself mark = 0xffffffff_00000000
-	before mark = 0x00000000_ffff0000
-	after  mark = 0x00000000_0000ffff
+	itself Mark = 0xffffffff_00000000
+	before Mark = 0x00000000_ffff0000
+	after  Mark = 0x00000000_0000ffff
 )
 
 // has reports whether a mark has these parts.
-func (m mark) has(parts mark) bool {
+func (m Mark) has(parts Mark) bool {
 	return parts&itself != 0 || (parts&before == 0 || m&before != 0) && (parts&after == 0 || m&after != 0)
 }
 
@@ -30,13 +31,13 @@ const (
 	evidence  = 4   // how many letters and digits must be there to go by
 )
 
-// markOf returns the mark of a finding in a file, whose body begins at the given
-// offset. Of its message only the values in backticks count, so that it may be
-// worded anew.
-func markOf(d *Diagnostic, src []byte, body int) mark {
-	start, end := int(d.Span.Start), int(d.Span.End)
+// MarkOf returns the mark of a finding with the given message and span in a
+// file, whose body begins at the given offset. Of the message only the values in
+// backticks count, so that it may be worded anew.
+func MarkOf(message string, span source.Span, src []byte, body int) Mark {
+	start, end := int(span.Start), int(span.End)
 	h := offsetBasis
-	for i, value := range strings.Split(d.Message, "`") {
+	for i, value := range strings.Split(message, "`") {
 		if i%2 == 1 {
 			h.add([]byte(value))
 		}
@@ -54,7 +55,7 @@ func markOf(d *Diagnostic, src []byte, body int) mark {
 			last = hash16(lastWords(src[max(start, end-farBytes):end]))
 		}
 	}
-	return mark(h.fold())<<32 | mark(first)<<16 | mark(last)
+	return Mark(h.fold())<<32 | Mark(first)<<16 | Mark(last)
 }
 
 // around returns where the words begin and end that a finding stands among. In
@@ -124,45 +125,4 @@ func hash16(words [][]byte) uint16 {
 		return 0
 	}
 	return max(1, uint16(h.fold()^h.fold()>>16))
-}
-
-// eachWord calls f for the runs of letters and digits in text. Tags are none:
-// what is mended beside a finding doesn't change it.
-func eachWord(text []byte, f func(word []byte)) {
-	start := -1
-	for i := 0; i < len(text); {
-		r, size := rune(text[i]), 1
-		if r >= utf8.RuneSelf {
-			r, size = utf8.DecodeRune(text[i:])
-		}
-		switch isWord := unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r); {
-		case isWord && start < 0:
-			start = i
-		case !isWord && start >= 0:
-			f(text[start:i])
-			start = -1
-		}
-		if r == '<' {
-			size = max(size, tagLen(text[i:]))
-		}
-		i += size
-	}
-	if start >= 0 {
-		f(text[start:])
-	}
-}
-
-// tagLen returns the length of the tag that text begins with, or 0: one without
-// attributes, as those may hold what a finding is about.
-func tagLen(text []byte) int {
-	for i := 1; i < len(text); i++ {
-		switch c := text[i]; {
-		case c == '>' && i > 1:
-			return i + 1
-		case c|0x20 >= 'a' && c|0x20 <= 'z', c >= '0' && c <= '9' && i > 1, c == '/':
-		default:
-			return 0
-		}
-	}
-	return 0
 }

@@ -1,4 +1,4 @@
-package lint
+package baseline
 
 import (
 	"strings"
@@ -18,8 +18,8 @@ const sample = `{
 }
 `
 
-func TestReadBaseline(t *testing.T) {
-	l, err := ReadBaseline([]byte(sample))
+func TestRead(t *testing.T) {
+	l, err := Read([]byte(sample))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -30,7 +30,7 @@ func TestReadBaseline(t *testing.T) {
 		t.Errorf("%d findings in %d files", findings, files)
 	}
 	empty := &Ledger{}
-	if l, err := ReadBaseline(empty.Encode()); err != nil || len(l.accounts) != 0 {
+	if l, err := Read(empty.Encode()); err != nil || len(l.accounts) != 0 {
 		t.Errorf("an empty one: %v, %v", l, err)
 	}
 }
@@ -38,7 +38,7 @@ func TestReadBaseline(t *testing.T) {
 // TestReadMerged holds that what two branches added to one file is united, and
 // what both added is there once.
 func TestReadMerged(t *testing.T) {
-	l, err := ReadBaseline([]byte(`{
+	l, err := Read([]byte(`{
   "heat.md loud": ["0000000000000001", "0000000000000002"],
   "version": 1,
   "heat.md shout": ["0000000000000003"],
@@ -52,17 +52,19 @@ func TestReadMerged(t *testing.T) {
 	if l.accounts["thief.md"] != nil {
 		t.Error("a file without findings is held")
 	}
-	want := map[string][]mark{"loud": {1, 2, 2}, "shout": {3}}
+	want := map[string][]Mark{"loud": {1, 2, 2}, "shout": {3}}
 	if diff := cmp.Diff(want, l.accounts["heat.md"].marks); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
 }
 
-func TestBrokenBaselines(t *testing.T) {
+func TestReadBroken(t *testing.T) {
 	for _, test := range []struct{ src, want string }{
 		{"", "1:1: the file ends too early"},
 		{"{\n", "2:1: the file ends too early"},
-		{"[]", "1:1: an object is expected here"},
+		{"[]", "1:1: this is no baseline: it doesn't begin as a JSON object"},
+		{"# A config.\ntitle: Films\n", "1:1: this is no baseline: it doesn't begin as a JSON object"},
+		{"\n---\n", "2:1: this is no baseline: it doesn't begin as a JSON object"},
 		{"{}", "1:2: this is no baseline: it has no \"version\""},
 		{strings.Replace(sample, `"version": 1`, `"version": 2`, 1), "7:14: this is version 2 of baselines"},
 		{strings.Replace(sample, `"version": 1`, `"version": "1"`, 1), "7:14: this is version \"1\" of baselines"},
@@ -79,7 +81,7 @@ func TestBrokenBaselines(t *testing.T) {
 		{strings.Replace(sample, "  \"films", "=======\r\n  \"films", 1), "4:1: a merge conflict is left here"},
 		{strings.Replace(sample, "  \"films", ">>>>>>> theirs\n  \"films", 1), "4:1: a merge conflict is left here"},
 	} {
-		_, err := ReadBaseline([]byte(test.src))
+		_, err := Read([]byte(test.src))
 		if err == nil || !strings.HasPrefix(err.Error(), test.want) {
 			t.Errorf("%q:\n got %v\nwant %s", test.src, err, test.want)
 		}
@@ -90,38 +92,35 @@ func TestBrokenBaselines(t *testing.T) {
 // files are called.
 func TestEncodeIsExact(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		l := &Ledger{map[string]*account{}}
+		l := &Ledger{map[string]*Account{}}
 		for _, path := range rapid.SliceOf(rapid.StringMatching(`[a-z /"\\é]{1,9}\.md`)).Draw(t, "paths") {
-			a := &account{
-				sketch: sketch{rapid.Uint64().Draw(t, "high"), rapid.Uint64().Draw(t, "low"), rapid.Uint32().Draw(t, "head")},
-				marks:  map[string][]mark{},
-			}
+			s := Sketch{rapid.Uint64().Draw(t, "high"), rapid.Uint64().Draw(t, "low"), rapid.Uint32().Draw(t, "head")}
+			var found []Finding
 			for _, rule := range rapid.SliceOfN(rapid.StringMatching(`[a-z]+-[a-z]+`), 1, 4).Draw(t, "rules") {
-				a.marks[rule] = append(a.marks[rule], mark(rapid.Uint64().Draw(t, "mark")))
+				found = append(found, Finding{rule, Mark(rapid.Uint64().Draw(t, "mark"))})
 			}
-			a.sort()
-			l.accounts[path] = a
+			l.Put(path, (*Account)(nil).With(s, found))
 		}
 		text := l.Encode()
-		again, err := ReadBaseline(text)
+		again, err := Read(text)
 		if err != nil {
 			t.Fatalf("%v\n%s", err, text)
 		}
-		if diff := cmp.Diff(l, again, cmp.AllowUnexported(Ledger{}, account{}, sketch{})); diff != "" {
+		if diff := cmp.Diff(l, again, cmp.AllowUnexported(Ledger{}, Account{}, Sketch{})); diff != "" {
 			t.Fatalf("(-want +got):\n%s", diff)
 		}
 	})
 }
 
-func FuzzReadBaseline(f *testing.F) {
+func FuzzRead(f *testing.F) {
 	f.Add([]byte(sample))
 	f.Add([]byte(`{"a.md text": "0", "version": 1e0}`))
 	f.Fuzz(func(t *testing.T, src []byte) {
-		l, err := ReadBaseline(src)
+		l, err := Read(src)
 		if err != nil {
 			return
 		}
-		if _, err := ReadBaseline(l.Encode()); err != nil {
+		if _, err := Read(l.Encode()); err != nil {
 			t.Errorf("%v\n%s", err, l.Encode())
 		}
 	})

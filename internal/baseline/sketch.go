@@ -1,17 +1,17 @@
-package lint
+package baseline
 
 import "math/bits"
 
-// A sketch is much the same for two files that are: a simhash (Charikar 2002)
+// A Sketch is much the same for two files that are: a simhash (Charikar 2002)
 // of 128 bits over the pairs of words that follow each other, and a hash of the
 // front matter, or 0 where there is too little of it.
-type sketch struct {
+type Sketch struct {
 	high, low uint64
 	head      uint32
 }
 
-// sketchOf returns the sketch of a text whose body begins at the given offset.
-func sketchOf(text []byte, body int) sketch {
+// SketchOf returns the sketch of a text whose body begins at the given offset.
+func SketchOf(text []byte, body int) Sketch {
 	var balance [128]int32
 	last := uint64(0)
 	eachWord(text, func(word []byte) {
@@ -25,7 +25,7 @@ func sketchOf(text []byte, body int) sketch {
 		}
 		last = uint64(h)
 	})
-	s := sketch{head: hashHead(text[:body])}
+	s := Sketch{head: hashHead(text[:body])}
 	for b := range 64 {
 		if balance[b] > 0 {
 			s.high |= 1 << b
@@ -66,40 +66,10 @@ const (
 
 // distance returns how many bits differ, less sameHead if the front matter is
 // the same. It may be negative.
-func (s sketch) distance(t sketch) int {
+func (s Sketch) distance(t Sketch) int {
 	d := bits.OnesCount64(s.high^t.high) + bits.OnesCount64(s.low^t.low)
 	if s.head == t.head && s.head != 0 {
 		d -= sameHead
 	}
 	return d
-}
-
-// A hash is FNV-1a over words. What it gives is written into baselines, and has
-// to stay as it is.
-type hash uint64
-
-const (
-	offsetBasis hash = 0xcbf29ce484222325
-	prime       hash = 0x100000001b3
-)
-
-// add hashes a word, and an end to it that no word holds.
-func (h *hash) add(word []byte) {
-	x := *h
-	for _, c := range word {
-		x = (x ^ hash(c)) * prime
-	}
-	*h = (x ^ 0xff) * prime
-}
-
-// fold returns a hash in 32 bits.
-func (h hash) fold() uint32 { return uint32(h ^ h>>32) }
-
-// mix spreads what differs over all bits, as MurmurHash3 does at its end.
-func mix(x uint64) uint64 {
-	x ^= x >> 33
-	x *= 0xff51afd7ed558ccd
-	x ^= x >> 33
-	x *= 0xc4ceb9fe1a85ec53
-	return x ^ x>>33
 }

@@ -1,4 +1,4 @@
-package lint
+package baseline
 
 import "slices"
 
@@ -7,42 +7,42 @@ import "slices"
 // or the words before it, or those behind it. Only where all of them are others
 // is it new: a mere count would let every new finding pass for an old one that
 // was mended.
-var resemblances = [...]mark{itself | before | after, itself, before | after, before, after}
+var resemblances = [...]Mark{itself | before | after, itself, before | after, before, after}
 
-// hold returns which findings of a file its account holds, which may be nil.
+// Hold reports, beside the findings of a file, which of them the account holds.
 // What it holds once serves one finding.
-func (a *account) hold(found []Diagnostic, marks []mark) []bool {
+func (a *Account) Hold(found []Finding) []bool {
 	held := make([]bool, len(found))
 	if a == nil {
 		return held
 	}
 	byRule := map[string][]int{}
-	for k := range found {
-		if name := found[k].Rule.Name; len(a.marks[name]) > 0 {
-			byRule[name] = append(byRule[name], k)
+	for k, f := range found {
+		if len(a.marks[f.Rule]) > 0 {
+			byRule[f.Rule] = append(byRule[f.Rule], k)
 		}
 	}
 	for rule, open := range byRule {
-		matchMarks(slices.Clone(a.marks[rule]), open, marks, held)
+		match(slices.Clone(a.marks[rule]), open, found, held)
 	}
 	return held
 }
 
-// matchMarks finds a mark of known for as many of the open findings as it can.
-func matchMarks(known []mark, open []int, marks []mark, held []bool) {
+// match finds a mark of known for as many of the open findings as it can.
+func match(known []Mark, open []int, found []Finding, held []bool) {
 	for _, parts := range resemblances {
 		if len(known) == 0 || len(open) == 0 {
 			return
 		}
-		free := map[mark]int{}
+		free := map[Mark]int{}
 		for _, m := range known {
 			if m.has(parts) {
 				free[m&parts]++
 			}
 		}
-		taken := map[mark]int{}
+		taken := map[Mark]int{}
 		open = slices.DeleteFunc(open, func(k int) bool {
-			m := marks[k]
+			m := found[k].Mark
 			if !m.has(parts) || free[m&parts] == 0 {
 				return false
 			}
@@ -51,7 +51,7 @@ func matchMarks(known []mark, open []int, marks []mark, held []bool) {
 			held[k] = true
 			return true
 		})
-		known = slices.DeleteFunc(known, func(m mark) bool {
+		known = slices.DeleteFunc(known, func(m Mark) bool {
 			if !m.has(parts) || taken[m&parts] == 0 {
 				return false
 			}

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"sort"
 
+	"github.com/reviewlint/reviewlint/internal/baseline"
 	"github.com/reviewlint/reviewlint/internal/source"
 )
 
@@ -16,7 +17,7 @@ type Since struct {
 	// Before returns what was found in files, named as they are now, at that
 	// time. It is called once at most, where findings lie outside of what has
 	// changed.
-	Before func(paths []string) (*Ledger, error)
+	Before func(paths []string) (*baseline.Ledger, error)
 }
 
 // old returns, beside each file's findings, which of them are no newer than
@@ -31,7 +32,7 @@ func (e *engine) old(markings []*marking) [][]bool {
 		if m == nil {
 			continue
 		}
-		old[i] = make([]bool, len(m.marks))
+		old[i] = make([]bool, len(m.found))
 		for k, d := range e.found[i].settled {
 			old[i][k] = !touches(e.found[i].changed, d.Span)
 		}
@@ -51,7 +52,7 @@ func (e *engine) old(markings []*marking) [][]bool {
 		if m == nil {
 			continue
 		}
-		held := ledger.accounts[e.in.Files[i]].hold(e.found[i].settled, m.marks)
+		held := ledger.Account(e.in.Files[i]).Hold(m.found)
 		for k := range old[i] {
 			old[i][k] = old[i][k] && held[k]
 		}

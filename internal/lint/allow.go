@@ -1,45 +1,23 @@
 package lint
 
-import "slices"
+import (
+	"slices"
 
-// A Ledger is what a baseline holds: the findings that a project had at some
-// time, by file and rule. They are known by what stands there, not by line.
-type Ledger struct{ accounts map[string]*account }
-
-// An account is what a ledger holds of one file.
-type account struct {
-	sketch sketch
-	marks  map[string][]mark // by rule, sorted
-}
-
-// A marking is what a ledger has to know of one file of this run.
-type marking struct {
-	sketch sketch
-	marks  []mark // beside the file's findings
-}
+	"github.com/reviewlint/reviewlint/internal/baseline"
+)
 
 // Allowed says what the baseline and Input.Since spare the reader of a result.
 type Allowed struct {
-	Baselined int     // findings that the baseline holds
-	Gone      int     // findings that the baseline holds in vain: they aren't there any more
-	Older     int     // findings that are no newer than Input.Since
-	Ledger    *Ledger // what a new baseline is to hold; only where Options.Record asks for it
+	Baselined int              // findings that the baseline holds
+	Gone      int              // findings that the baseline holds in vain: they aren't there any more
+	Older     int              // findings that are no newer than Input.Since
+	Ledger    *baseline.Ledger // what a new baseline is to hold; only where Options.Record asks for it
 }
 
-// Len returns how many findings the ledger holds, and of how many files.
-func (l *Ledger) Len() (findings, files int) {
-	for _, a := range l.accounts {
-		findings += a.len()
-	}
-	return findings, len(l.accounts)
-}
-
-func (a *account) len() int {
-	n := 0
-	for _, marks := range a.marks {
-		n += len(marks)
-	}
-	return n
+// A marking is what a baseline has to know of one file of this run.
+type marking struct {
+	sketch baseline.Sketch    // where it is needed
+	found  []baseline.Finding // beside the file's findings
 }
 
 // allow takes out what the run is not to show: findings that the baseline
@@ -86,22 +64,23 @@ func (e *engine) allow() {
 // marking marks the findings of one file, which is read once more; nil where it
 // has none, or can't be read.
 func (e *engine) marking(i int) *marking {
-	f, s := &e.found[i], e.project.summaries[i]
+	path, f, s := e.in.Files[i], &e.found[i], e.project.summaries[i]
 	if s == nil || len(f.settled) == 0 {
 		return nil
 	}
-	src, err := e.reader.unchanged(e.in.Files[i], s.Hash, new([]byte))
+	src, err := e.reader.unchanged(path, s.Hash, new([]byte))
 	if err != nil {
-		e.troubles.fail(e.in.Files[i], err)
+		e.troubles.fail(path, err)
 		return nil
 	}
-	m := &marking{marks: make([]mark, len(f.settled))}
+	m := &marking{found: make([]baseline.Finding, len(f.settled))}
 	body := len(s.Head())
 	for k := range f.settled {
-		m.marks[k] = markOf(&f.settled[k], src, body)
+		d := &f.settled[k]
+		m.found[k] = baseline.Finding{Rule: d.Rule.Name, Mark: baseline.MarkOf(d.Message, d.Span, src, body)}
 	}
-	if e.options.Record != 0 || e.in.Baseline != nil && e.in.Baseline.accounts[e.in.Files[i]] == nil {
-		m.sketch = sketchOf(src, body)
+	if e.options.Record != 0 || e.in.Baseline != nil && e.in.Baseline.Account(path) == nil {
+		m.sketch = baseline.SketchOf(src, body)
 	}
 	if e.in.Since != nil {
 		e.changed(i, src)
