@@ -5,13 +5,25 @@ import (
 	"github.com/reviewlint/reviewlint/internal/source"
 )
 
-// locate fills in the lines and columns of findings that lie in text.
+// locate fills in the lines and columns of findings that lie in text, and of
+// what they point at.
 func (e *engine) locate(found []Diagnostic, text *source.Text) {
+	heads := map[string]*source.Text{} // of other files
 	for i := range found {
 		d := &found[i]
 		d.Start, d.End = text.Position(d.Span.Start), text.Position(d.Span.End)
 		for j := range d.Related {
-			e.locateRelated(&d.Related[j], d.Path, text)
+			r := &d.Related[j]
+			if r.Path == "" {
+				r.Path = d.Path
+			}
+			in := text
+			if r.Path != d.Path {
+				in = e.headOf(r.Path, heads)
+			}
+			if in != nil {
+				r.Start, r.End = in.Position(r.Span.Start), in.Position(r.Span.End)
+			}
 		}
 	}
 }
@@ -50,16 +62,15 @@ func (e *engine) place(s *review.Summary, text *source.Text, found []Diagnostic)
 	return true
 }
 
-func (e *engine) locateRelated(r *Related, path string, text *source.Text) {
-	if r.Path == "" {
-		r.Path = path
-	}
-	if r.Path != path {
-		other := e.project.head(r.Path)
-		if other == nil {
-			return
+// headOf returns the head of a file as a text, made once for all that points
+// at it; nil if there is no such file.
+func (e *engine) headOf(path string, known map[string]*source.Text) *source.Text {
+	text, ok := known[path]
+	if !ok {
+		if s := e.project.head(path); s != nil {
+			text = source.NewText([]byte(s.Head()))
 		}
-		text = source.NewText([]byte(other.Head()))
+		known[path] = text
 	}
-	r.Start, r.End = text.Position(r.Span.Start), text.Position(r.Span.End)
+	return text
 }
