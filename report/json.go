@@ -56,6 +56,9 @@ type (
 		Hidden    int        `json:"hidden"`
 		Mended    jsonMended `json:"mended"`
 		LeftAlone int        `json:"skipped"`
+		Baselined int        `json:"baselined"`
+		Gone      int        `json:"gone"`
+		Older     int        `json:"older"`
 		Rules     []jsonRule `json:"rules"`
 	}
 	jsonMended struct {
@@ -122,6 +125,9 @@ func newJSONSummary(t *tally) jsonSummary {
 		Hidden:    t.below,
 		Mended:    jsonMended{t.mended, t.changed},
 		LeftAlone: t.skipped,
+		Baselined: t.baselined,
+		Gone:      t.gone,
+		Older:     t.older,
 		Rules:     make([]jsonRule, len(t.rules)),
 	}
 	for i, r := range t.rules {

@@ -58,6 +58,21 @@ func TestJSONEmpty(t *testing.T) {
 	}
 }
 
+// What isn't shown is counted, over all projects.
+func TestJSONAllowed(t *testing.T) {
+	one, other := project{}.result(), project{}.result()
+	one.Allowed = lint.Allowed{Baselined: 5, Gone: 1, Older: 3}
+	other.Allowed = lint.Allowed{Baselined: 2, Gone: 4}
+	type counts struct{ Baselined, Gone, Older int }
+	var got struct{ Summary counts }
+	if err := json.Unmarshal([]byte(render(t, "json", []*lint.Result{one, other}, Options{})), &got); err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(counts{7, 5, 3}, got.Summary); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+}
+
 // The example of the page is what the program writes.
 func TestJSONPage(t *testing.T) {
 	page, err := os.ReadFile("json.md")

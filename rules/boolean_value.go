@@ -6,19 +6,23 @@ import (
 
 	"github.com/reviewlint/reviewlint/internal/lint"
 	"github.com/reviewlint/reviewlint/internal/matter"
+	"github.com/reviewlint/reviewlint/internal/schema"
 	"github.com/reviewlint/reviewlint/internal/source"
 )
 
 // wrongBoolean says what is wrong with a value that is neither true nor false.
-func wrongBoolean(path string, isItem bool, v matter.Value) lint.Diagnostic {
-	is := "is"
-	if isItem {
+func wrongBoolean(key *schema.Key, isItem bool, v matter.Value) lint.Diagnostic {
+	is, help := "is", "write `true` or `false`"
+	switch {
+	case isItem:
 		is = "holds"
+	case key.Type == schema.Boolean && !key.NotEmpty: // a JSON Schema takes nothing empty
+		help += ", or leave it empty"
 	}
 	d := lint.Diagnostic{
 		Span:    v.Span(),
-		Message: fmt.Sprintf("`%s` %s %s, not true or false", path, is, written(v)),
-		Help:    "write `true` or `false`, or leave it empty",
+		Message: fmt.Sprintf("`%s` %s %s, not true or false", clip(key.Path), is, written(v)),
+		Help:    help,
 	}
 	if word, safety := boolean(v); word != "" {
 		d.Mendable = safety == lint.Safe

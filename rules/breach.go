@@ -15,7 +15,7 @@ func describeBreach(m *matter.Matter, key *schema.Key, f matter.Field, b schema.
 	case b.Kind == schema.BadLink:
 		return wrongLink(m, key.Path, b)
 	case b.Kind == schema.WrongType && b.Of.Type == schema.Boolean:
-		return wrongBoolean(key.Path, isItem(key, f, b), b.Value)
+		return wrongBoolean(key, isItem(key, f, b), b.Value)
 	case b.Kind == schema.Absent:
 		return lint.Diagnostic{
 			Span:    lackingSpan(m, b.Key),
@@ -82,7 +82,11 @@ func breachTexts(m *matter.Matter, path string, isItem bool, b schema.Breach) (m
 		}
 		return name + " is empty", "", "give it a value"
 	case schema.NotListed:
-		return cannot, "it takes " + listed(c.Enum), "use what it takes"
+		takes := "it takes " + listed(c.Enum)
+		if b.Or != schema.AnyType {
+			takes += ", or " + typeNoun(b.Or)
+		}
+		return cannot, takes, "use what it takes"
 	case schema.Misformatted:
 		return is + ", not " + formatNoun(c.Format), formatSlip(c.Format, b.Value.Text()), "correct it"
 	case schema.NoNumber:
@@ -96,9 +100,9 @@ func breachTexts(m *matter.Matter, path string, isItem bool, b schema.Breach) (m
 	case schema.TooLong:
 		return fmt.Sprintf("%s%s, more than %d", has, characters(b.Value), *c.MaxLength), "", "shorten it"
 	case schema.NoMatch:
-		return is + ", which its pattern does not match", fmt.Sprintf("the pattern is `%s`", clip(c.Pattern.String())), "write it as the pattern has it"
+		return is + ", which its pattern does not match", fmt.Sprintf("the pattern is `%s`", clip(c.Pattern.String())), ""
 	case schema.Forbidden:
-		return cannot, forbidden(c.Not), "correct it"
+		return cannot, forbidden(c.Not), ""
 	case schema.BadRating:
 		return cannot, "the scale is " + c.Rating.String(), "use " + c.Rating.Range()
 	case schema.TooFew:
@@ -110,22 +114,24 @@ func breachTexts(m *matter.Matter, path string, isItem bool, b schema.Breach) (m
 	case schema.Unexpected:
 		return fmt.Sprintf("the key %s is not in the JSON Schema", name), "", "remove it, or add it to the schema"
 	}
+	message = name + " " + b.Why
 	switch {
 	case path == "":
-		name = "the front matter"
-	case b.Value.Kind() < matter.List:
-		name = clip(path) + " `" + clip(b.Value.Text()) + "`"
+		message = "the front matter " + b.Why
+	case isItem || b.Value.Kind() < matter.List:
+		message = is + ", which " + b.Why
 	}
-	return name + " " + b.Why, "", "see the JSON Schema"
+	return message, "", "see the JSON Schema"
 }
 
 // wrongType says that a value is of the wrong type. Where quotes make the
 // difference it tells what YAML reads from what was meant.
 func wrongType(m *matter.Matter, path string, isItem bool, b schema.Breach) (message, label, help string) {
 	c, v := b.Of, b.Value
-	is, name := "`"+clip(path)+"` is ", "the "+clip(path)
+	name := "`" + clip(path) + "`"
+	is := name + " is "
 	if isItem {
-		is, name = "`"+clip(path)+"` holds ", "an item of `"+clip(path)+"`"
+		is, name = name+" holds ", "an item of "+name
 	}
 	isList := v.Kind() >= matter.List
 	switch {

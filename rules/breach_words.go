@@ -85,7 +85,9 @@ func forbidden(not *schema.Constraint) string {
 	case not.Pattern != nil:
 		return fmt.Sprintf("the pattern `%s` must not match", clip(not.Pattern.String()))
 	case len(not.Enum) > 0:
-		return "forbidden are " + listed(not.Enum)
+		return "the config forbids " + listed(not.Enum)
+	case not.Type != schema.AnyType:
+		return "the config forbids " + typeNoun(not.Type)
 	}
 	return "the config forbids it"
 }

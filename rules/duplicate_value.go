@@ -42,7 +42,7 @@ func checkUnique(p *lint.ProjectPass) {
 	var claims []claim
 	for s := range p.Heads() {
 		for c, v := range unique(p, s) {
-			if _, known := titleOf(s, c.law); known {
+			if _, known := c.work(); known {
 				key := &c.law.Keys[c.key]
 				c.hash = maphash.Comparable(seed, [...]string{key.Path, identity(key, v)})
 				claims = append(claims, c)
@@ -111,6 +111,15 @@ func uniqueValues(m *matter.Matter, path string) iter.Seq[matter.Value] {
 	}
 }
 
+// work is titleOf for a claim. A title that is to be unique tells only its file
+// from others: equal titles are the fault.
+func (c claim) work() (string, bool) {
+	if c.law.Keys[c.key].Path == c.law.TitleKey() {
+		return c.review.Path, true
+	}
+	return titleOf(c.review, c.law)
+}
+
 // titleOf returns what tells the work of a review from others: its title, or in
 // a collection without titles its file. It isn't known where the title of just
 // this review is missing.
@@ -147,7 +156,7 @@ func reportShared(p *lint.ProjectPass, values lists, claims []claim) {
 	known := map[string]int{}
 	about := make([]int, len(claims))
 	for i, c := range claims {
-		text, _ := titleOf(c.review, c.law)
+		text, _ := c.work()
 		at, ok := known[schema.Fold(text)]
 		if !ok {
 			at = len(works)

@@ -2,6 +2,8 @@ package rules
 
 import (
 	"fmt"
+	"strings"
+	"unicode"
 
 	"github.com/reviewlint/reviewlint/internal/lint"
 	"github.com/reviewlint/reviewlint/internal/matter"
@@ -32,20 +34,16 @@ func checkTemplates(p *lint.ReviewPass) {
 		sources := sourcesOf(key.Equals)
 		d := lint.Diagnostic{
 			Span:    v.Span(),
-			Message: fmt.Sprintf("the %s does not fit %s", key.Path, sources),
+			Message: fmt.Sprintf("%s does not fit %s", the(key.Path), sources),
 			Label:   fmt.Sprintf("expected `%s`", clip(want)),
-			Help:    fmt.Sprintf("correct the %s, or %s", key.Path, sources),
+			Help:    fmt.Sprintf("correct %s, or %s", the(key.Path), sources),
 		}
 		for _, name := range key.Equals.Keys() {
 			from, _ := p.Matter.Get(name)
-			is := "is"
-			if from.Value.Kind() == matter.List {
-				is = "are"
-			}
-			d.Related = append(d.Related, lint.Related{Span: from.Value.Span(), Message: fmt.Sprintf("the %s %s here", name, is)})
+			d.Related = append(d.Related, lint.Related{Span: from.Value.Span(), Message: fmt.Sprintf("`%s` is here", name)})
 		}
 		if schema.Fold(v.Text()) == schema.Fold(want) {
-			d.Message = fmt.Sprintf("the %s is not spelt as %s", key.Path, spelt(key.Equals))
+			d.Message = fmt.Sprintf("%s is not spelt as %s", the(key.Path), spelt(key.Equals))
 			d.Mendable = true
 			d.Help = fmt.Sprintf("spell it as %s: only case, quotes, dashes, spaces, tags, entities or composed letters differ", sources)
 		}
@@ -58,7 +56,7 @@ func checkTemplates(p *lint.ReviewPass) {
 func sourcesOf(t *schema.Template) string {
 	var names []string
 	for _, key := range t.Keys() {
-		names = append(names, "the "+key)
+		names = append(names, the(key))
 	}
 	if t.UsesFile() {
 		names = append(names, "the file's name")
@@ -67,6 +65,14 @@ func sourcesOf(t *schema.Template) string {
 		return "its template"
 	}
 	return enumerated(names)
+}
+
+// the names a key in a sentence: "the title" where it is a word, else its path.
+func the(path string) string {
+	if strings.ContainsFunc(path, func(r rune) bool { return !unicode.IsLetter(r) }) {
+		return "`" + path + "`"
+	}
+	return "the " + path
 }
 
 // spelt is sourcesOf with its verb.

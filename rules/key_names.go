@@ -15,32 +15,54 @@ import (
 func namesIn(s *schema.Schema, path string) iter.Seq[string] {
 	return func(yield func(string) bool) {
 		for i := range s.Keys {
-			rest := s.Keys[i].Path
-			if path != "" {
-				inner, ok := strings.CutPrefix(rest, path+".")
-				if !ok {
-					continue
-				}
-				rest = inner
+			if name := nameIn(path, s.Keys[i].Path); name != "" && !yield(name) {
+				return
 			}
-			name, _, _ := strings.Cut(rest, ".")
-			if !yield(name) {
+		}
+		for _, inner := range s.Mentioned {
+			if name := nameIn(path, inner); name != "" && !yield(name) {
 				return
 			}
 		}
 	}
 }
 
-// isNamed reports whether a schema says anything of a key or of what is in it.
-func isNamed(s *schema.Schema, path string) bool {
-	return s.Key(path) != nil || namesBelow(s, path) || s.JSON != nil && s.JSON.Names(path)
+// nameIn returns the name that inner has in the map at a path, or "" if it isn't
+// in there.
+func nameIn(path, inner string) string {
+	if path != "" {
+		if !isBelow(inner, path) {
+			return ""
+		}
+		inner = inner[len(path)+1:]
+	}
+	name, _, _ := strings.Cut(inner, ".")
+	return name
 }
 
-// namesBelow reports whether a schema names a key in the map at a path.
+// isNamed reports whether a schema says anything of a key or of what is in it.
+func isNamed(s *schema.Schema, path string) bool {
+	return isRuled(s, path) || namesBelow(s, path) || slices.Contains(s.Mentioned, path)
+}
+
+// isRuled reports whether a schema says what a key takes.
+func isRuled(s *schema.Schema, path string) bool {
+	return s.Key(path) != nil || s.JSON != nil && s.JSON.Names(path)
+}
+
+// namesBelow reports whether a schema names keys in the map at a path. One that
+// is only mentioned says nothing of the others in a map that takes what it likes.
 func namesBelow(s *schema.Schema, path string) bool {
-	return slices.ContainsFunc(s.Keys, func(k schema.Key) bool {
-		return len(k.Path) > len(path) && k.Path[len(path)] == '.' && strings.HasPrefix(k.Path, path)
-	})
+	if slices.ContainsFunc(s.Keys, func(k schema.Key) bool { return isBelow(k.Path, path) }) {
+		return true
+	}
+	isMentioned := slices.ContainsFunc(s.Mentioned, func(inner string) bool { return isBelow(inner, path) })
+	return isMentioned && !isRuled(s, path)
+}
+
+// isBelow reports whether a dotted path leads into the map at another.
+func isBelow(inner, path string) bool {
+	return len(inner) > len(path) && inner[len(path)] == '.' && strings.HasPrefix(inner, path)
 }
 
 // isKnown reports whether a key at the top is no misspelling and needs no mention

@@ -40,7 +40,7 @@ func checkRequired(p *lint.ReviewPass) {
 		if !key.Required && !key.NotEmpty || !key.When.Holds(m) {
 			continue
 		}
-		if key.Required && !p.Site.DefaultKey(key.Path) && !hasKey(p.Project, m, key.Path) {
+		if key.Required && !p.Site.DefaultKey(key.Path) && !hasKey(p.Project, m, key.Path) && !isMoot(p, key.Path) {
 			for in := range schema.Lacking(m.Root(), key.Path) {
 				reportMissing(p, key, in)
 			}
@@ -55,7 +55,8 @@ func checkRequired(p *lint.ReviewPass) {
 func reportNoMatter(p *lint.ReviewPass) {
 	var names []string
 	for i := range p.Schema.Keys {
-		if key := &p.Schema.Keys[i]; key.Required && !p.Site.DefaultKey(key.Path) && key.When.Holds(p.Matter) {
+		key := &p.Schema.Keys[i]
+		if key.Required && !p.Site.DefaultKey(key.Path) && key.When.Holds(p.Matter) && !isMoot(p, key.Path) {
 			names = append(names, "`"+key.Path+"`")
 		}
 	}
@@ -188,6 +189,9 @@ func end(m *matter.Matter) source.Span {
 // sample says how the key may be written.
 func sample(key *schema.Key, file string, m *matter.Matter) string {
 	if key.Default != nil {
+		if key.Default.Text == "" {
+			return "add it: by default it is empty"
+		}
 		return fmt.Sprintf("add it: by default it is `%s`", clip(key.Default.Text))
 	}
 	if key.Equals != nil {

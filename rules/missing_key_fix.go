@@ -25,9 +25,10 @@ func fixMissing(p *lint.FixPass, d lint.Diagnostic) []lint.Fix {
 	}
 	for i := range s.Keys {
 		if key := &s.Keys[i]; key.Default != nil && d.Message == missing(key.Path) && !strings.Contains(key.Path, ".") {
-			kind, text := defaultOf(key)
-			edit, ok := m.InsertAs(kind, key.Path, text, keyBefore(s, i, m))
-			return setDefault(key, edit, ok)
+			after := keyBefore(s, i, m)
+			return setDefault(key, func(kind matter.Kind, text string) (source.Edit, bool) {
+				return m.InsertAs(kind, key.Path, text, after)
+			})
 		}
 	}
 	empty, ok := placed(p, d, func(add func(source.Span, gap)) {
@@ -43,28 +44,32 @@ func fixMissing(p *lint.FixPass, d lint.Diagnostic) []lint.Fix {
 	if !ok {
 		return nil
 	}
-	edit, ok := empty.ReplaceAs(defaultOf(empty.key))
-	return setDefault(empty.key, edit, ok)
+	return setDefault(empty.key, empty.ReplaceAs)
 }
 
-// defaultOf returns the value that a fix gives a key.
-func defaultOf(key *schema.Key) (matter.Kind, string) {
-	if key.Default.Kind == matter.Null {
-		return matter.Null, "null"
+// setDefault gives a key its default, which write writes. A date is one, too,
+// where the site reads it so without quotes.
+func setDefault(key *schema.Key, write func(matter.Kind, string) (source.Edit, bool)) []lint.Fix {
+	kind, text := key.Default.Kind, key.Default.Text
+	if kind == matter.Null {
+		text = "null"
 	}
-	return key.Default.Kind, key.Default.Text
-}
-
-func setDefault(key *schema.Key, edit source.Edit, ok bool) []lint.Fix {
+	var edit source.Edit
+	ok := false
+	if kind == matter.String && (key.Format == schema.Date || key.Format == schema.DateTime) {
+		edit, ok = write(matter.Date, text)
+	}
+	if !ok {
+		edit, ok = write(kind, text)
+	}
 	if !ok {
 		return nil
 	}
-	_, text := defaultOf(key)
-	return []lint.Fix{{
-		Message: fmt.Sprintf("set `%s` to `%s`", key.Path, clip(text)),
-		Safety:  lint.Safe,
-		Edits:   []source.Edit{edit},
-	}}
+	message := fmt.Sprintf("set `%s` to `%s`", key.Path, clip(text))
+	if text == "" {
+		message = fmt.Sprintf("add `%s` as an empty text", key.Path)
+	}
+	return []lint.Fix{{Message: message, Safety: lint.Safe, Edits: []source.Edit{edit}}}
 }
 
 // keyBefore returns the last of the keys that stand before the ith in the schema

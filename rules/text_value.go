@@ -30,7 +30,7 @@ func checkSwallowed(p *lint.ReviewPass, v matter.Value, path string) {
 		if key := p.Schema.Key(inner); key != nil && key.Type&schema.String != 0 {
 			p.Report(lint.Diagnostic{
 				Span:    span,
-				Message: fmt.Sprintf("the %s is read as empty", key.Path),
+				Message: fmt.Sprintf("`%s` is read as empty", key.Path),
 				Label:   "YAML takes it for " + as,
 				Help:    help(key, "put it in quotes"),
 			})

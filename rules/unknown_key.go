@@ -5,8 +5,6 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"github.com/reviewlint/reviewlint/internal/lint"
 	"github.com/reviewlint/reviewlint/internal/matter"
@@ -95,90 +93,8 @@ func isThere(p *lint.ReviewPass, in matter.Value, path, key string) bool {
 	return there
 }
 
-// checkOddKeys looks at all keys at and below v.
-func checkOddKeys(p *lint.ReviewPass, v matter.Value) {
-	if v.Style() == matter.Aliased {
-		return
-	}
-	for f := range v.Fields() {
-		if f.Value.Style() == matter.Aliased {
-			continue
-		}
-		checkOddKey(p, f)
-		checkOddKeys(p, f.Value)
-	}
-	for item := range v.Items() {
-		checkOddKeys(p, item)
-	}
-}
-
-func checkOddKey(p *lint.ReviewPass, f matter.Field) {
-	if strings.HasPrefix(f.Name, "<!--") && p.Matter.Format == matter.YAML {
-		p.Report(lint.Diagnostic{
-			Span:    f.Key,
-			Message: "an HTML comment has become a key",
-			Label:   fmt.Sprintf("YAML reads the key `%s`", clip(f.Name)),
-			Help:    "begin the line with `#` instead",
-		})
-		return
-	}
-	i, r := oddRune(f.Name)
-	if i < 0 {
-		return
-	}
-	span := f.Key
-	if span.Len() == len(f.Name) {
-		span = source.At(i, i+utf8.RuneLen(r)).Shift(int(f.Key.Start))
-	}
-	p.Report(lint.Diagnostic{
-		Span:    span,
-		Message: fmt.Sprintf("the key `%s` has %s in it", clip(strings.Map(plainRune, f.Name)), describe(r)),
-		Help:    "remove the character",
-	})
-}
-
-// oddRune returns the first character of a key that nobody means to be there,
-// and its offset; -1 if there is none. Persian and the languages of India
-// need joiners.
-func oddRune(name string) (int, rune) {
-	script := false // letters that joiners may stand between
-	at, odd := -1, rune(0)
-	for i, r := range name {
-		if r < utf8.RuneSelf && r != '\t' && r != 0x7F { // other control characters are malformed-front-matter's
-			continue
-		}
-		switch {
-		case r == utf8.RuneError:
-		case r == '\u200c' || r == '\u200d':
-			if !script && at < 0 {
-				at, odd = i, r
-			}
-		case isOdd(r):
-			if at < 0 {
-				at, odd = i, r
-			}
-		default:
-			script = true
-		}
-	}
-	return at, odd
-}
-
-func isOdd(r rune) bool {
-	return r != ' ' && unicode.Is(unicode.Zs, r) || unicode.Is(unicode.Cf, r) || unicode.IsControl(r)
-}
-
-func describe(r rune) string {
-	switch {
-	case r == '\u00a0' || r == '\u202f':
-		return fmt.Sprintf("a no-break space (%U)", r)
-	case unicode.Is(unicode.Zs, r):
-		return fmt.Sprintf("a special space (%U)", r)
-	case unicode.IsControl(r):
-		return fmt.Sprintf("a control character (%U)", r)
-	}
-	return fmt.Sprintf("an invisible character (%U)", r)
-}
+// longKey is how long a key is of which a name with another letter is a misspelling.
+const longKey = 6
 
 // misspells returns the key of s that a name in the map at a path is probably
 // meant to be, or "".
@@ -197,25 +113,43 @@ func misspells(p *lint.Project, s *schema.Schema, path, name string) string {
 	if path == "" && slices.ContainsFunc(s.Other, func(other string) bool { return sameKey(other, name) }) {
 		return ""
 	}
+	lower := strings.ToLower(name)
 	for key := range namesIn(s, path) {
-		limit := 2
-		switch {
-		case len(key) < 4:
-			continue // ip and id are two words
-		case len(key) < 6:
-			limit = 1
-		}
-		if len(key) > len(name)+limit || len(name) > len(key)+limit {
-			continue
-		}
-		d := spelling.Distance(strings.ToLower(name), key)
-		begins := name[0]|0x20 == key[0]
-		isOtherWord := limit == 1 && len(name) == len(key) && !begins && name[1]|0x20 != key[0] // been and seen
-		if d <= limit && (d == 1 || begins) && !isOtherWord {
+		if len(key) < longKey && isSlip(lower, key) || len(key) >= longKey && isNear(lower, key) {
 			return key
 		}
 	}
 	return ""
+}
+
+// isNear reports whether a name has one letter of a key wrong, or two behind the
+// first.
+func isNear(name, key string) bool {
+	if len(key) > len(name)+2 || len(name) > len(key)+2 {
+		return false
+	}
+	d := spelling.Distance(name, key)
+	return d == 1 || d == 2 && name[0] == key[0]
+}
+
+// isSlip reports whether a short name is a key with two neighbours swapped, a
+// letter doubled or one behind the first missing. All else makes other words of
+// short ones: film and file, been and seen, cover and over.
+func isSlip(name, key string) bool {
+	if len(key) < 4 || name == key || len(name) < len(key)-1 || len(name) > len(key)+1 {
+		return false
+	}
+	i := 0 // the first that differs
+	for i < len(name) && i < len(key) && name[i] == key[i] {
+		i++
+	}
+	switch len(name) - len(key) {
+	case -1:
+		return i > 0 && name[i:] == key[i+1:]
+	case 1:
+		return i > 0 && name[i] == name[i-1] && name[i+1:] == key[i:]
+	}
+	return i+1 < len(key) && name[i] == key[i+1] && name[i+1] == key[i] && name[i+2:] == key[i+2:]
 }
 
 // sameKey reports whether two keys differ only in what people vary: letter
@@ -276,30 +210,4 @@ func keyAt(v matter.Value, path string, at source.Span) (f matter.Field, in matt
 		}
 	}
 	return matter.Field{}, matter.Value{}, ""
-}
-
-// fixComment makes a YAML comment of an HTML one that is all of its line.
-func fixComment(p *lint.FixPass, f matter.Field) []lint.Fix {
-	line := p.File.Text.Line(p.File.Text.LineOf(f.Key.Start))
-	text := strings.TrimSpace(string(line.Of(p.File.Bytes())))
-	inside, ok := strings.CutSuffix(strings.TrimPrefix(text, "<!--"), "-->")
-	if !ok || f.Value.Token().End > line.End || strings.Contains(inside, "-->") {
-		return nil
-	}
-	start := int(f.Key.Start)
-	return []lint.Fix{{
-		Message: "make it a comment of YAML",
-		Edits:   lint.Replace(source.At(start, start+len(text)), "# "+strings.TrimSpace(inside)),
-	}}
-}
-
-// plainRune writes special spaces as plain ones and drops what is invisible.
-func plainRune(r rune) rune {
-	switch {
-	case r != ' ' && unicode.Is(unicode.Zs, r):
-		return ' '
-	case isOdd(r):
-		return -1
-	}
-	return r
 }

@@ -69,7 +69,7 @@ func checkSource(p *lint.FilePass, s *schema.Schema, key *schema.Key, v matter.V
 	}
 	d := lint.Diagnostic{
 		Span:    v.Span(),
-		Message: fmt.Sprintf("%s `%s` disagrees with %s", key.Path, clip(v.Text()), shownIn(from, against[0])),
+		Message: fmt.Sprintf("`%s` is `%s`, but %s says `%s`", key.Path, clip(v.Text()), teller(from), clip(against[0].Text)),
 		Help:    help(key, "correct the one that is wrong"),
 	}
 	for _, t := range against[:min(len(against), shown)] {
@@ -80,14 +80,13 @@ func checkSource(p *lint.FilePass, s *schema.Schema, key *schema.Key, v matter.V
 	p.Report(d)
 }
 
-// shownIn says what a source tells, and where.
-func shownIn(from *schema.Source, t schema.Telling) string {
-	switch said := clip(t.Shown); from.From {
+// teller names a source.
+func teller(from *schema.Source) string {
+	switch from.From {
 	case schema.Body:
-		return fmt.Sprintf("`%s` in the text", said)
+		return "the text"
 	case schema.FileName:
-		return fmt.Sprintf("`%s` in the file's name", said)
-	default:
-		return fmt.Sprintf("%s `%s`", from.Key, said)
+		return "the file's name"
 	}
+	return "`" + from.Key + "`"
 }

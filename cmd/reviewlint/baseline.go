@@ -12,6 +12,7 @@ import (
 
 	"github.com/reviewlint/reviewlint/internal/baseline"
 	"github.com/reviewlint/reviewlint/internal/discover"
+	"github.com/reviewlint/reviewlint/internal/disk"
 	"github.com/reviewlint/reviewlint/internal/lint"
 )
 
@@ -59,7 +60,7 @@ func (f *flags) readBaseline(place lint.Place) (*baseline.Ledger, error) {
 	case errors.Is(err, fs.ErrNotExist):
 		return nil, fmt.Errorf("--baseline %s: no such file; --write-baseline would write it", shown)
 	case err != nil:
-		return nil, fmt.Errorf("%s: %w", shown, cause(err))
+		return nil, fmt.Errorf("%s: %w", shown, disk.Cause(err))
 	}
 	ledger, err := baseline.Read(text)
 	if err != nil {
@@ -93,7 +94,7 @@ func (p *program) writeBaselines(results []*lint.Result) error {
 			continue
 		}
 		if err := writeBaseline(file, r.Ledger); err != nil {
-			errs = append(errs, fmt.Errorf("%s: %w", shown, cause(err)))
+			errs = append(errs, fmt.Errorf("%s: %w", shown, disk.Cause(err)))
 			continue
 		}
 		fmt.Fprintf(p.stderr, "%s: %s in %s\n", printable(shown), amount(findings, "finding"), amount(files, "file"))

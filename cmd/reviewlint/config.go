@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"io"
 	"maps"
 	"os"
 	"path/filepath"
@@ -11,7 +12,9 @@ import (
 
 	"github.com/reviewlint/reviewlint/internal/config"
 	"github.com/reviewlint/reviewlint/internal/discover"
+	"github.com/reviewlint/reviewlint/internal/disk"
 	"github.com/reviewlint/reviewlint/internal/lint"
+	"github.com/reviewlint/reviewlint/internal/matter"
 	"github.com/reviewlint/reviewlint/rules"
 )
 
@@ -25,10 +28,11 @@ type configs struct {
 // A governing is a config with what it governs.
 type governing struct {
 	*config.Config
-	folder string            // of the config, an absolute path
-	files  []string          // what it governs, as seen from there
-	whole  bool              // files are all that it governs
-	broken []lint.Diagnostic // what is wrong in it: then nothing is linted
+	folder   string             // of the config, an absolute path
+	files    []string           // what it governs, as seen from there
+	projects []discover.Project // whose files these are, one after another
+	whole    bool               // files are all that it governs
+	broken   []lint.Diagnostic  // what is wrong in it: then nothing is linted
 }
 
 // configs returns the configs of a run over some paths. That which most likely
@@ -38,7 +42,7 @@ func (f *flags) configs(paths ...string) (*configs, error) {
 	var err error
 	if f.config != "" {
 		if c.given, err = discover.RealPath(f.config); err != nil {
-			return nil, fmt.Errorf("--config %s: %w", f.config, cause(err))
+			return nil, fmt.Errorf("--config %s: %w", f.config, disk.Cause(err))
 		}
 	}
 	go func() {
@@ -67,7 +71,7 @@ func (c *configs) load(name string) (*governing, error) {
 		var err error
 		g.Config, g.broken, err = config.Read(filepath.Base(name), rules.All(), g.file)
 		if err != nil {
-			return nil, fmt.Errorf("%s: %w", name, cause(err))
+			return nil, fmt.Errorf("%s: %w", name, disk.Cause(err))
 		}
 		return g, nil
 	}))
@@ -112,7 +116,27 @@ func (g *governing) govern(p *discover.Project) {
 	for _, file := range p.Files {
 		g.files = append(g.files, strings.TrimPrefix(g.seen(p.Root)+"/"+file, "/"))
 	}
+	g.projects = append(g.projects, *p)
 	g.whole = g.whole && !p.Named
+}
+
+// head returns the front matter of the file of an index.
+func (g *governing) head(i int) (*matter.Matter, error) {
+	const most = 64 << 10 // bytes; what goes on beyond seems never to be closed
+	p := 0
+	for ; i >= len(g.projects[p].Files); p++ {
+		i -= len(g.projects[p].Files)
+	}
+	f, err := os.OpenInRoot(g.projects[p].Root, filepath.FromSlash(g.projects[p].Files[i]))
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	src, err := io.ReadAll(io.LimitReader(f, most))
+	if err != nil {
+		return nil, err
+	}
+	return matter.Parse(src, matter.YAML11), nil // which takes more for true and false
 }
 
 // law returns what is laid down for the project with the given root, and false
@@ -141,7 +165,7 @@ func (g *governing) seen(root string) string {
 func (c *configs) check() {
 	for _, g := range c.known {
 		if len(g.broken) == 0 && g.whole && len(g.files) > 0 {
-			g.broken = g.Unmatched(g.files)
+			g.broken = g.Unmatched(config.Files{Paths: g.files, Head: g.head})
 		}
 	}
 }
@@ -150,9 +174,18 @@ func (c *configs) check() {
 // reported as all else is.
 func (c *configs) broken() []*lint.Result {
 	var results []*lint.Result
+	told := map[string]bool{} // configs may extend the same one
 	for _, name := range slices.Sorted(maps.Keys(c.known)) {
-		if g := c.known[name]; len(g.broken) > 0 {
-			results = append(results, &lint.Result{Place: placeOf(g.folder), Findings: g.broken, Source: g.file})
+		g := c.known[name]
+		var found []lint.Diagnostic
+		for _, d := range g.broken {
+			if key := fmt.Sprint(filepath.Join(g.folder, d.Path), d.Span, d.Message); !told[key] {
+				told[key] = true
+				found = append(found, d)
+			}
+		}
+		if len(found) > 0 {
+			results = append(results, &lint.Result{Place: placeOf(g.folder), Findings: found, Source: g.file})
 		}
 	}
 	return results

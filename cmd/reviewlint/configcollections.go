@@ -11,43 +11,48 @@ import (
 // A member is a file with why it is in a collection, or in none.
 type member struct{ path, why string }
 
-// showCollections lists the files of each collection, in the order of the
-// config, and those in none.
+// A listing is the files of a collection, or those in none.
+type listing struct {
+	name, from string // from is where that is said; "" of none
+	members    []member
+}
+
+// showCollections lists how many files each collection has, in the order of the
+// config, and how many are in none, and then the files.
 func (p *program) showCollections(s *subject) error {
 	if s.config == nil || len(s.config.Collections) == 0 {
 		return p.showConventional(s)
 	}
-	members := make([][]member, len(s.config.Collections)+1) // the last are in none
+	var listings []listing
+	for _, c := range s.config.File.Collections {
+		listings = append(listings, listing{name: c.Name.Is, from: s.at(c.Name.Place)})
+	}
+	none := len(listings)
+	listings = append(listings, listing{name: noCollection})
 	for _, r := range s.reviews {
 		in, why := s.membership(r)
-		members[in] = append(members[in], member{s.place.Shown(r.path), why})
+		listings[in].members = append(listings[in].members, member{s.place.Shown(r.path), why})
 	}
-	t := newSheet(s)
-	for i, c := range s.config.File.Collections {
-		t.members(c.Name.Is, s.at(c.Name.Place), members[i])
+	if len(listings[none].members) == 0 {
+		listings = listings[:none]
 	}
-	if none := members[len(members)-1]; len(none) > 0 {
-		t.members("in no collection", "", none)
-	}
-	return t.writeTo(p.stdout)
+	return p.showListings(s, listings)
 }
 
+const noCollection = "in no collection"
+
 // membership returns the index of the collection that a file is in, and why; of
-// one in none the index behind them, and what kept it out of the one that it
-// came nearest to.
+// one in none the index behind them, and what keeps it out of each.
 func (s *subject) membership(r review) (in int, why string) {
 	verdicts := s.config.Verdicts(s.seen(r.path), r.matter)
-	nearest := 0
+	out := make([]string, len(verdicts))
 	for i, v := range verdicts {
 		if v.Holds {
 			return i, reasons(v.Reasons)
 		}
-		if len(v.Reasons) > len(verdicts[nearest].Reasons) {
-			nearest = i
-		}
+		out[i] = "not in " + v.Collection.Name.Is + ": " + against(v).Value
 	}
-	v := verdicts[nearest]
-	return len(verdicts), "not in " + v.Collection.Name.Is + ": " + against(v).Value
+	return len(verdicts), strings.Join(out, "; ")
 }
 
 // reasons joins what speaks for a collection.
@@ -62,35 +67,40 @@ func reasons(all []config.Fact) string {
 	return strings.Join(texts, ", ")
 }
 
-// members adds the files of a collection, of which it is said where it is from.
-func (t *sheet) members(name, from string, members []member) {
-	if from != "" {
-		name += " (" + from + ")"
+// showListings shows the counts of all listings, and then the files of each.
+func (p *program) showListings(s *subject, listings []listing) error {
+	t := newSheet(s)
+	for _, l := range listings {
+		t.row(0, l.name, fileCount(len(l.members)), l.from)
 	}
-	t.heading(printable(name) + ": " + fileCount(len(members)))
-	for _, m := range members {
-		t.row(1, m.path, m.why, "")
+	for _, l := range listings {
+		if len(l.members) == 0 {
+			continue
+		}
+		fmt.Fprintln(t.table)
+		fmt.Fprintln(t.table, printable(l.name))
+		for _, m := range l.members {
+			t.row(1, m.path, m.why, "")
+		}
 	}
+	return t.writeTo(p.stdout)
 }
 
 // showConventional lists which files are held against the built-in convention.
 func (p *program) showConventional(s *subject) error {
-	var held, rest []member
+	held := listing{name: schema.Preset.Name, from: "no config: what is built in holds"}
+	if s.config != nil {
+		held.from = "the config has no collections: what is built in holds"
+	}
+	rest := listing{name: noCollection}
 	for _, r := range s.reviews {
-		if m := (member{s.place.Shown(r.path), ""}); r.schema != nil {
-			held = append(held, m)
+		if path := s.place.Shown(r.path); r.schema != nil {
+			held.members = append(held.members, member{path, ""})
 		} else {
-			rest = append(rest, m)
+			rest.members = append(rest.members, member{path, ""})
 		}
 	}
-	why := "no config: what is built in holds"
-	if s.config != nil {
-		why = "the config has no collections: what is built in holds"
-	}
-	t := newSheet(s)
-	t.members(schema.Preset.Name, why, held)
-	t.members("in no collection", "", rest)
-	return t.writeTo(p.stdout)
+	return p.showListings(s, []listing{held, rest})
 }
 
 func fileCount(n int) string {

@@ -10,6 +10,8 @@ import (
 
 	"github.com/reviewlint/reviewlint/internal/config"
 	"github.com/reviewlint/reviewlint/internal/discover"
+	"github.com/reviewlint/reviewlint/internal/matter"
+	"github.com/reviewlint/reviewlint/internal/schema"
 	"github.com/reviewlint/reviewlint/rules"
 )
 
@@ -187,7 +189,7 @@ func (t *sheet) showKeys(c *config.Collection) {
 // showConvention shows whether a file is held against the built-in convention.
 func (t *sheet) showConvention(r review) {
 	if r.schema == nil {
-		t.row(0, "collection", "none", "it isn't in the built-in convention: nothing is claimed about its keys")
+		t.row(0, "collection", "none", unconventional(r.matter)+": nothing is claimed about its keys")
 		return
 	}
 	t.row(0, "collection", r.schema.Name, "built in, as extends: reviewlint:films has it")
@@ -200,6 +202,23 @@ func (t *sheet) showConvention(r review) {
 		}
 		t.row(1, key.Path, needs, "built in")
 	}
+}
+
+// unconventional says what keeps a file out of the built-in convention.
+func unconventional(m *matter.Matter) string {
+	if schema.Carries(m) == schema.Full {
+		return "it has the marks of the built-in convention, but the project's reviews keep to another one"
+	}
+	var lacks []string
+	for _, mark := range [...]struct{ key, wanted string }{{"layout", "review"}, {"category", "one that ends in review"}} {
+		switch f, there := m.Get(mark.key); {
+		case !there:
+			lacks = append(lacks, fmt.Sprintf("%s is missing (wanted: %s)", mark.key, mark.wanted))
+		case !strings.HasSuffix(f.Value.Text(), "review") || mark.key == "layout" && f.Value.Text() != "review":
+			lacks = append(lacks, fmt.Sprintf("%s is %s (wanted: %s)", mark.key, shortened(f.Value.Text()), mark.wanted))
+		}
+	}
+	return "it isn't in the built-in convention, " + strings.Join(lacks, ", ")
 }
 
 // against returns what speaks against a collection that doesn't hold a file.

@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
@@ -100,7 +99,7 @@ func (p *program) report(results []*lint.Result, console io.Writer) error {
 			return o.format.Write(w, results, f.reportOptions(nil))
 		})
 		if err != nil {
-			errs = append(errs, fmt.Errorf("--output %s=%s: %w", o.format.Name, o.file, cause(err)))
+			errs = append(errs, fmt.Errorf("--output %s=%s: %w", o.format.Name, o.file, disk.Cause(err)))
 		}
 	}
 	return errors.Join(errs...)
@@ -169,18 +168,4 @@ func writeFile(name string, write func(io.Writer) error) error {
 	}
 	defer root.Close()
 	return disk.Replace(root, base, write)
-}
-
-// cause strips the operation and the paths from an error of the file system:
-// the path is told beside it.
-func cause(err error) error {
-	var pathError *fs.PathError
-	var linkError *os.LinkError
-	switch {
-	case errors.As(err, &pathError):
-		return pathError.Err
-	case errors.As(err, &linkError):
-		return linkError.Err
-	}
-	return err
 }

@@ -62,7 +62,10 @@ func (*Sources) describe(s *sketch, k field) *jsonschema.Schema {
 func (*Source) describe(s *sketch, k field) *jsonschema.Schema {
 	place := s.object(reflect.TypeFor[Source]())
 	for _, key := range [...]string{"key", "body", "file"} {
-		place.OneOf = append(place.OneOf, &jsonschema.Schema{Required: []string{key}})
+		place.OneOf = append(place.OneOf, &jsonschema.Schema{
+			Properties: map[string]*jsonschema.Schema{key: {}}, // which strict validators want beside required
+			Required:   []string{key},
+		})
 	}
 	place.DependentRequired = map[string][]string{"pattern": {"key"}}
 	return &jsonschema.Schema{AnyOf: []*jsonschema.Schema{{Type: "string"}, place}}

@@ -32,12 +32,14 @@ func (c *compiler) collections(file *File) []*schema.Collection {
 			c.fail(from.Name.Place, "give each its own name", "there are two collections `%s`", from.Name.Is)
 		}
 		names[from.Name.Is] = true
-		all = append(all, &schema.Collection{
+		collection := &schema.Collection{
 			Name:   from.Name.Is,
 			Files:  c.globs(from.Files),
 			Where:  c.condition(from.Where),
 			Schema: c.schema(from),
-		})
+		}
+		collection.Schema.Mentioned = collection.Mentions()
+		all = append(all, collection)
 	}
 	return all
 }
@@ -45,7 +47,7 @@ func (c *compiler) collections(file *File) []*schema.Collection {
 func (c *compiler) schema(from *Collection) *schema.Schema {
 	s := &schema.Schema{Name: from.Name.Is, Title: from.Title.Is, UnknownKeys: from.UnknownKeys.Is, JSON: c.json(from.Schema)}
 	for i := range from.Keys {
-		s.Keys = append(s.Keys, c.key(&from.Keys[i]))
+		s.Keys = append(s.Keys, c.key(&from.Keys[i], from.Keys))
 	}
 	return s
 }
@@ -75,6 +77,10 @@ func wantsOf(from Scalars) []schema.Want {
 
 // path checks that a dotted path has a name in every part.
 func (c *compiler) path(p Value[string]) {
+	if strings.Contains(p.Is, "[]") {
+		c.fail(p.Place, "write `"+strings.ReplaceAll(p.Is, "[]", "")+"`: a path goes through lists by itself", "`%s` is no path of keys", p.Is)
+		return
+	}
 	for part := range strings.SplitSeq(p.Is, ".") {
 		if strings.TrimSpace(part) == "" {
 			c.fail(p.Place, "write the names of keys with one dot between them", "`%s` is no path of keys", p.Is)
@@ -83,7 +89,8 @@ func (c *compiler) path(p Value[string]) {
 	}
 }
 
-func (c *compiler) key(from *Entry[Key]) schema.Key {
+// key compiles what is said of one of the keys of a collection.
+func (c *compiler) key(from *Entry[Key], keys Map[Key]) schema.Key {
 	c.path(from.Name)
 	k := schema.Key{
 		Path:       from.Name.Is,
@@ -95,10 +102,14 @@ func (c *compiler) key(from *Entry[Key]) schema.Key {
 		Message:    from.Is.Message.Is,
 		Constraint: c.constraint(&from.Is.Constraint),
 	}
+	c.checkConditions(from.Is.Required.When, keys)
 	if from.Is.Default != nil {
 		w := want(*from.Is.Default)
 		k.Default = &w
 		c.checkDefault(*from.Is.Default, &k)
+		if !from.Is.Required.Said() && !k.NotEmpty {
+			c.fail(from.Is.Default.Place, "say `required: true`, or remove it", "`default` goes with `required`: it is what `--fix` adds")
+		}
 	}
 	return k
 }
@@ -135,7 +146,7 @@ func (c *compiler) sources(from Sources) []schema.Source {
 func (c *compiler) constraint(from *Constraint) schema.Constraint {
 	to := schema.Constraint{
 		NotEmpty:    from.AllowEmpty.Said() && !from.AllowEmpty.Is,
-		Enum:        wantsOf(from.Enum),
+		Enum:        c.enum(from.Enum),
 		Pattern:     c.pattern(from.Pattern),
 		Minimum:     num(from.Minimum),
 		Maximum:     num(from.Maximum),
@@ -149,6 +160,7 @@ func (c *compiler) constraint(from *Constraint) schema.Constraint {
 		to.Type |= schema.TypeOf(t.Is)
 	}
 	to.Format = schema.Format(1 + slices.Index(schema.Formats(), from.Format.Is))
+	c.checkNumeric(from, to.Type)
 	inOrder(c, from.Minimum, from.Maximum, "minimum", "maximum")
 	inOrder(c, from.MinLength, from.MaxLength, "minLength", "maxLength")
 	inOrder(c, from.MinItems, from.MaxItems, "minItems", "maxItems")

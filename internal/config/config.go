@@ -20,6 +20,7 @@ type Config struct {
 	File        *File // what it says
 	Collections []*schema.Collection
 
+	name      string       // its path
 	rules     []*lint.Rule // all there are
 	overrides []override
 	excludes  map[*lint.Rule]*glob.Set
@@ -41,7 +42,7 @@ func Read(name string, rules []*lint.Rule, read func(name string) ([]byte, error
 	}
 	r := &fileReader{rules: rules, read: read, known: map[reflect.Type][]field{}, done: map[string]*File{}}
 	file := r.file(name, src)
-	c := &Config{File: file, rules: rules}
+	c := &Config{File: file, name: name, rules: rules}
 	if len(r.found) == 0 {
 		compile := &compiler{read: read}
 		c.compile(compile)
@@ -79,20 +80,4 @@ func (c *Config) Law(selected []string) lint.Law {
 var generators = map[string]site.Generator{
 	"jekyll": site.Jekyll, "hugo": site.Hugo, "eleventy": site.Eleventy, "astro": site.Astro,
 	"zola": site.Zola, "other": site.Other, "none": site.None,
-}
-
-// Unmatched returns a finding for every collection whose globs match none of a
-// project's Markdown files: something is misspelt. Overrides may well be of files
-// that aren't there yet.
-func (c *Config) Unmatched(files []string) []lint.Diagnostic {
-	var found []lint.Diagnostic
-	for i, collection := range c.Collections {
-		if collection.Files == nil || slices.ContainsFunc(files, collection.Files.Match) {
-			continue
-		}
-		found = append(found, c.File.Collections[i].Files[0].wrong(
-			"a glob is matched against whole paths from the config's folder: `**/*.md` is every Markdown file",
-			"no Markdown file matches `%s`", collection.Files))
-	}
-	return found
 }

@@ -95,7 +95,7 @@ func (d *decoder) object(k field, v matter.Value, fields []field) {
 		faults := len(*d.found)
 		switch {
 		case i < 0:
-			d.unknown(f, fields, &u)
+			d.unknown(k, f, fields, &u)
 		case !slices.Contains(there, f.Name): // else it is told as a duplicate
 			there = append(there, f.Name)
 			one := fields[i].in(k.to)

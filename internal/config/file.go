@@ -27,7 +27,7 @@ type Collection struct {
 
 // A Key is what is required of one key.
 type Key struct {
-	Required   Required      `key:"required" default:"false" doc:"whether the key must be there, be it empty; or {when: …}, under a condition"`
+	Required   Required      `key:"required" doc:"whether the key must be there, be it empty; or {when: …}, under a condition"`
 	Unique     Value[bool]   `key:"unique" default:"false" doc:"no two reviews of different works may share a value"`
 	Agrees     Sources       `key:"agrees-with" doc:"other places that must say the same: a key, {key, pattern}, {body: pattern} or {file: pattern}"`
 	Consistent Value[bool]   `key:"consistent" doc:"no value may be written in two ways, such as Coca-Cola and coca cola"`

@@ -188,7 +188,15 @@ func (to *Map[T]) read(d *decoder, k field, v matter.Value) {
 		d.expect(k, v, "a map of keys")
 		return
 	}
+	above := "" // the key before, if that has no value
 	for f := range v.Fields() {
+		if above != "" && f.Value.Kind() != matter.Map && f.Value.Kind() != matter.Null && d.holds(reflect.TypeFor[T](), f.Name) {
+			d.fail(f.Key, "indent it, so that it stands under `"+above+"`", "`%s` stands beside `%s`, not in it", f.Name, above)
+			return // so it is with those that follow, as a rule
+		}
+		if above = ""; f.Value.Kind() == matter.Null {
+			above = f.Name
+		}
 		e := Entry[T]{Name: Value[string]{f.Name, d.doc.place(f.Key)}}
 		d.decode(field{name: f.Name, like: k.each, to: reflect.ValueOf(&e.Is).Elem()}, f.Value)
 		*to = append(*to, e)
@@ -210,8 +218,14 @@ func (to *Scalar) read(d *decoder, k field, v matter.Value) {
 	}
 }
 
-func (*Scalar) describe(*sketch, field) *jsonschema.Schema {
-	return &jsonschema.Schema{Types: []string{"string", "number", "boolean", "null"}}
+func (*Scalar) describe(s *sketch, _ field) *jsonschema.Schema {
+	return s.define("scalar", func() *jsonschema.Schema {
+		one := new(jsonschema.Schema)
+		for _, kind := range [...]string{"string", "number", "boolean", "null"} { // a list of types strict validators refuse
+			one.AnyOf = append(one.AnyOf, &jsonschema.Schema{Type: kind})
+		}
+		return one
+	})
 }
 
 func (to *Scalars) read(d *decoder, k field, v matter.Value) {

@@ -64,8 +64,13 @@ func (d *decoder) problem(p matter.Problem) {
 			message, help = "there is no `&"+name+"` above for this to stand for", help+" if it is a text"
 		} else if strings.HasPrefix(text, "[") && !strings.Contains(text, "]") {
 			message, help = "the list is never closed", "close it with `]`"
+		} else if strings.HasPrefix(text, "{") && !strings.Contains(text, "}") {
+			message, help = "the map is never closed", "close it with `}`"
 		}
 	case matter.Syntax:
+		if d.earlier(p, message) {
+			return
+		}
 		for _, w := range plainWords {
 			if strings.Contains(message, w.part) {
 				message, help = w.message, w.help

@@ -91,7 +91,20 @@ func (c *compiler) template(v Value[string]) *schema.Template {
 		}
 		c.fail(v.Place.within(v.Is, bad.Start, bad.End), help, "%s", bad.Message)
 	}
+	if err == nil && len(t.Keys()) == 0 && !t.UsesFile() {
+		help := "name a key between two braces, as in `My review of {{ title }}`; `enum` is for a value that is always the same"
+		if meant := doubled(v.Is); meant != v.Is {
+			help = "did you mean `" + meant + "`?"
+		}
+		c.fail(v.Place, help, "the template names no key")
+	}
 	return t
+}
+
+// doubled returns a text with two braces on either side where it has one, $ before
+// it or not.
+func doubled(text string) string {
+	return regexp.MustCompile(`\$?\{ *([\w.-]+) *\}`).ReplaceAllString(text, "{{ $1 }}")
 }
 
 // link returns what a link to one of some hosts looks like.

@@ -2,11 +2,11 @@ package config
 
 import (
 	"bytes"
+	"cmp"
 	"fmt"
 	"reflect"
 	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"github.com/reviewlint/reviewlint/internal/lint"
 	"github.com/reviewlint/reviewlint/internal/matter"
@@ -86,21 +86,27 @@ type unknown struct {
 	meant []string // which keys they were probably meant to be
 }
 
-// unknown tells of a key that nothing takes: of those that belong in one other
+// unknown tells of a key that k doesn't take, but only the given fields: of those that belong in one other
 // place only of the first.
-func (d *decoder) unknown(f matter.Field, fields []field, u *unknown) {
+func (d *decoder) unknown(k field, f matter.Field, fields []field, u *unknown) {
 	known := make([]string, len(fields))
 	under, help := "", ""
 	for i := range fields {
 		known[i] = fields[i].name
-		if d.holds(fields[i].of, f.Name) || len(fields) == 1 {
+		if d.holds(fields[i].of, f.Name) || len(fields) == 1 && fields[i].of == reflect.TypeFor[Condition]() {
 			under, help = fields[i].name, "it belongs under `"+fields[i].name+"`"
 		}
 	}
 	if u.above != "" {
 		under, help = u.above, "if it belongs under `"+u.above+"`, indent it"
 	}
-	switch near := spelling.Nearest(f.Name, known); {
+	near, slip := slipOf(k, f, known)
+	if near == "" && slip == "" {
+		near = spelling.Nearest(f.Name, known)
+	}
+	switch {
+	case slip != "":
+		help = slip
 	case near != "":
 		u.meant = append(u.meant, near)
 		help = "did you mean `" + near + "`?"
@@ -136,7 +142,9 @@ func (d *decoder) checkWord(k field, v matter.Value) {
 		return
 	}
 	help := "it takes " + listed(k.enum, "or")
-	if near := spelling.Nearest(word, k.enum); near != "" {
+	if k.name == "type" && word == "date" {
+		help = "say `format: date` instead, of which no type need be said"
+	} else if near := cmp.Or(elsewhere(k.name, word), spelling.Nearest(word, k.enum)); near != "" {
 		help = "did you mean `" + near + "`?"
 	}
 	d.fail(d.shown(v), help, "`%s` can't be `%s`", k.name, clip(word))
@@ -167,42 +175,4 @@ func (d *decoder) tag(v matter.Value) source.Span {
 		return d.shown(v)
 	}
 	return source.At(at, len(bytes.TrimRight(before, " \t\r\n")))
-}
-
-// written says in a few words what a value is.
-func written(v matter.Value) string {
-	switch v.Kind() {
-	case matter.List:
-		return "a list"
-	case matter.Map:
-		return "a map"
-	case matter.String:
-		if v.Style() != matter.Plain {
-			return fmt.Sprintf("the text `%s`", clip(v.Text()))
-		}
-	}
-	return fmt.Sprintf("`%s`", clip(v.Text()))
-}
-
-// clip returns the beginning of a text, on one line.
-func clip(text string) string {
-	const most = 60
-	text = strings.Join(strings.Fields(text), " ")
-	if utf8.RuneCountInString(text) <= most {
-		return text
-	}
-	return string([]rune(text)[:most-1]) + "…"
-}
-
-// listed joins words as a sentence does: `a`, `b` or `c`.
-func listed(words []string, joint string) string {
-	quoted := make([]string, len(words))
-	for i, w := range words {
-		quoted[i] = "`" + w + "`"
-	}
-	last := len(quoted) - 1
-	if last < 1 {
-		return strings.Join(quoted, "")
-	}
-	return strings.Join(quoted[:last], ", ") + " " + joint + " " + quoted[last]
 }

@@ -14,6 +14,7 @@ import (
 	"sync"
 	"unicode/utf8"
 
+	"github.com/reviewlint/reviewlint/internal/disk"
 	"github.com/reviewlint/reviewlint/internal/markdown"
 )
 
@@ -133,7 +134,7 @@ type finder struct {
 func newFinder(o Options) (*finder, error) {
 	dir, err := RealPath(o.Dir)
 	if err != nil {
-		return nil, fmt.Errorf("working directory %s: %w", o.Dir, cause(err))
+		return nil, fmt.Errorf("working directory %s: %w", o.Dir, disk.Cause(err))
 	}
 	return &finder{
 		options:  &o,
@@ -154,7 +155,7 @@ func (f *finder) target(arg string) (target, error) {
 	case errors.Is(err, fs.ErrNotExist):
 		err = MissingError(arg)
 	case err != nil:
-		err = fmt.Errorf("%s: %w", arg, cause(err))
+		err = fmt.Errorf("%s: %w", arg, disk.Cause(err))
 	case !info.IsDir() && !info.Mode().IsRegular():
 		err = fmt.Errorf("%s: %s, neither a file nor a folder", arg, kind(info.Mode()))
 	default:

@@ -9,8 +9,8 @@ type Place struct {
 	Below  string // the working directory as seen from Root, where it lies below it; else ""
 }
 
-// PlaceOf returns where a folder lies, seen from a working directory. Both are
-// absolute paths free of symbolic links.
+// PlaceOf returns where a folder lies, seen from the working directory dir. Both
+// are absolute paths free of symbolic links; a dir that nobody knows is "".
 func PlaceOf(dir, folder string) Place {
 	p := Place{Root: folder, Prefix: seenFrom(dir, folder)}
 	if within(folder, dir) {

@@ -10,6 +10,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"github.com/reviewlint/reviewlint/internal/disk"
 	"github.com/reviewlint/reviewlint/internal/markdown"
 )
 
@@ -210,7 +211,7 @@ func (w *walker) load(file, at string, above *ignores) *ignores {
 	text, err := os.ReadFile(file)
 	if err != nil {
 		if !errors.Is(err, fs.ErrNotExist) && w.fail != nil {
-			w.fail(file, cause(err))
+			w.fail(file, disk.Cause(err))
 		}
 		return above
 	}
@@ -219,7 +220,7 @@ func (w *walker) load(file, at string, above *ignores) *ignores {
 
 func (w *walker) failed(at string, err error) {
 	if w.fail != nil {
-		w.fail(w.abs(at), cause(err))
+		w.fail(w.abs(at), disk.Cause(err))
 	}
 }
 

@@ -1,4 +1,5 @@
-// Package disk writes files so that nobody ever finds half of one.
+// Package disk writes files so that nobody ever finds half of one, and says what
+// went wrong with a file in as few words as there are.
 package disk
 
 import (

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -15,7 +16,8 @@ import (
 // Changes are what files of some endings have become since a commit.
 type Changes struct {
 	changed map[string]*change
-	tracked map[string]struct{} // the files that git knows
+	tracked map[string]struct{} // the files that git knows, and those that were moved without its knowledge
+	less    bool                // there were files that git misses
 }
 
 // A change is one file that isn't what it was.
@@ -28,36 +30,62 @@ type change struct {
 type lines struct{ first, count int }
 
 // Changes compares the working tree, as it is and whatever of it is staged,
-// with a commit. Renames are followed; line endings alone are no change. The
-// endings are those of the names of files to look at, in any case of letters.
+// with a commit. Renames are followed, also those that git hasn't been told of;
+// line endings alone are no change. The endings are those of the names of files
+// to look at, in any case of letters.
 func (r *Repository) Changes(commit string, endings []string) (*Changes, error) {
 	c := &Changes{changed: map[string]*change{}, tracked: map[string]struct{}{}}
-	known, err := r.ask(append([]string{"ls-files", "-z"}, patterns(endings, "icase")...)...)
+	tracked, err := r.list(endings)
 	if err != nil {
 		return nil, err
 	}
-	for path := range strings.SplitSeq(strings.TrimSuffix(known, "\x00"), "\x00") {
+	for _, path := range tracked {
 		c.tracked[path] = struct{}{}
 	}
+	if err := r.compare(c, commit, endings, ""); err != nil {
+		return nil, err
+	}
+	if c.less {
+		err = r.followStrays(c, commit, endings)
+	}
+	return c, err
+}
+
+// list returns the files of the folder that git knows, or of those that the
+// options mean.
+func (r *Repository) list(endings []string, options ...string) ([]string, error) {
+	out, err := r.ask(slices.Concat([]string{"ls-files", "-z"}, options, patterns(endings, "icase"))...)
+	if err != nil || out == "" {
+		return nil, err
+	}
+	return strings.Split(strings.TrimSuffix(out, "\x00"), "\x00"), nil
+}
+
+// compare notes what git says of the differences. The index is that of the
+// repository, unless another is given.
+func (r *Repository) compare(c *Changes, commit string, endings []string, index string) error {
 	diff := r.command(append([]string{
 		"diff", "--no-color", "--no-ext-diff", "--no-textconv", "--text", "--ignore-cr-at-eol",
 		"-M", "-U0", "--inter-hunk-context=0", "--src-prefix=a/", "--dst-prefix=b/", commit,
 	}, patterns(endings, "top,icase")...)...)
+	if index != "" {
+		diff.Env = append(diff.Env, "GIT_INDEX_FILE="+index)
+	}
 	var complaint bytes.Buffer
 	diff.Stderr = &complaint
 	out, err := diff.StdoutPipe()
 	if err != nil {
-		return nil, err
+		return err
 	}
 	if err := diff.Start(); err != nil {
-		return nil, failure(err)
+		return failure(err)
 	}
 	parseErr := c.parse(bufio.NewReaderSize(out, 64<<10), r)
 	io.Copy(io.Discard, out) // what nobody reads would keep git waiting
 	if err := diff.Wait(); err != nil {
-		return nil, fmt.Errorf("git diff: %w: %s", err, bytes.TrimSpace(complaint.Bytes()))
+		return fmt.Errorf("git diff: %w: %s", err, bytes.TrimSpace(complaint.Bytes()))
 	}
-	return c, parseErr
+	return parseErr
 }
 
 // IsNew reports whether all of a file is new.
@@ -131,6 +159,8 @@ func (c *Changes) parse(in *bufio.Reader, r *Repository) error {
 		switch word {
 		case "diff":
 			file, from = nil, ""
+		case "deleted":
+			c.less = true
 		case "rename":
 			if old, ok := strings.CutPrefix(rest, "from "); ok {
 				from = unquote(old)

@@ -177,6 +177,63 @@ func TestTreeOfOddNames(t *testing.T) {
 	}
 }
 
+// TestMovedBehindGit holds that a file which was moved without git's knowledge
+// is known again, with what changed in it on the way, and that git still knows
+// nothing of it.
+func TestMovedBehindGit(t *testing.T) {
+	w := newWork(t)
+	text := func(about, end string) string {
+		return strings.Repeat(about+" is what this line is about.\n", 9) + end + "\n"
+	}
+	moves := []struct{ about, from, to string }{
+		{"Heat", "site/heat.md", "site/films/the heat.md"},
+		{"Thief", "site/thief.md", "site/ignored.md"},
+		{"Collateral", "elsewhere.md", "site/here.md"},
+	}
+	for _, m := range moves {
+		w.write(m.from, text(m.about, "It ends."))
+	}
+	w.write("site/ali.md", text("Ali", "It ends."))
+	w.write(".gitignore", "ignored.md\n")
+	w.commit()
+	for _, m := range moves {
+		w.write(m.to, text(m.about, "It is over."))
+		if err := os.Remove(filepath.Join(w.top, filepath.FromSlash(m.from))); err != nil {
+			t.Fatal(err)
+		}
+	}
+	w.write("site/new.md", text("The Insider", "It ends."))
+	known := func() string { return w.git("status", "--porcelain") + w.git("count-objects", "-v") }
+	before := known()
+
+	c, err := w.open("site").Changes("HEAD", []string{".md"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for path, want := range map[string]string{"films/the heat.md": "heat.md", "ignored.md": "", "here.md": "", "new.md": "", "ali.md": "ali.md"} {
+		if got := c.Before(path); got != want {
+			t.Errorf("%s was %q, want %q", path, got, want)
+		}
+	}
+	if diff := cmp.Diff([]string{"It is over.\n"}, w.added(c, "site", "films/the heat.md")); diff != "" {
+		t.Errorf("what changed in a moved file (-want +got):\n%s", diff)
+	}
+	for _, path := range []string{"ignored.md", "here.md", "new.md"} {
+		if !c.IsNew(path) {
+			t.Errorf("%s isn't new", path)
+		}
+	}
+	if c.IsSame("films/the heat.md") || c.IsNew("films/the heat.md") {
+		t.Error("a file that was moved and edited passes for the same, or for new")
+	}
+	if c.Count() != 1 {
+		t.Errorf("%d files that git knows have changed", c.Count())
+	}
+	if diff := cmp.Diff(before, known()); diff != "" {
+		t.Errorf("git was told (-before +after):\n%s", diff)
+	}
+}
+
 func TestSubfolder(t *testing.T) {
 	w := newWork(t)
 	w.write("site dir/films/heat.md", "one\ntwo\nthree\nfour\nfive\nsix\n")

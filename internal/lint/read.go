@@ -5,9 +5,9 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
-	"os"
 	"slices"
 
+	"github.com/reviewlint/reviewlint/internal/disk"
 	"github.com/reviewlint/reviewlint/internal/review"
 )
 
@@ -39,12 +39,12 @@ func (r reader) readInto(path string, buffer *[]byte) ([]byte, error) {
 	}
 	f, err := r.fsys.Open(path)
 	if err != nil {
-		return nil, cause(err)
+		return nil, disk.Cause(err)
 	}
 	defer f.Close()
 	info, err := f.Stat()
 	if err != nil {
-		return nil, cause(err)
+		return nil, disk.Cause(err)
 	}
 	size := info.Size()
 	switch {
@@ -61,7 +61,7 @@ func (r reader) readInto(path string, buffer *[]byte) ([]byte, error) {
 	n, err := io.ReadFull(f, b)
 	switch {
 	case err != nil && err != io.ErrUnexpectedEOF && err != io.EOF:
-		return nil, cause(err)
+		return nil, disk.Cause(err)
 	case err == nil || int64(n) != size:
 		return nil, errChanged
 	}
@@ -94,18 +94,4 @@ func (e *engine) sources() func(path string) ([]byte, error) {
 		}
 		return r.unchanged(path, hashes[i], new([]byte))
 	}
-}
-
-// cause strips the operation and the paths from an error of the file system:
-// the path is told beside it.
-func cause(err error) error {
-	var pathError *fs.PathError
-	var linkError *os.LinkError
-	switch {
-	case errors.As(err, &pathError):
-		return pathError.Err
-	case errors.As(err, &linkError):
-		return linkError.Err
-	}
-	return err
 }

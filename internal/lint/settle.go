@@ -25,7 +25,7 @@ func (e *engine) settle() {
 // Text is the file's, if it is at hand; suppressed may be nil.
 func (e *engine) settleFile(s *review.Summary, text *source.Text, surveyed, judged []Diagnostic, suppressed *[]Suppressed) []Diagnostic {
 	found := slices.Concat(surveyed, judged)
-	if s != nil && len(s.Suppressions) > 0 {
+	if s != nil && (len(s.Suppressions) > 0 || len(s.Slips) > 0) {
 		found = e.suppress(s, text, found, suppressed)
 	}
 	slices.SortFunc(found, compare)

@@ -15,8 +15,8 @@ type Since struct {
 	Changed func(path string, src []byte) []source.Span
 
 	// Before returns what was found in files, named as they are now, at that
-	// time. It is called once at most, where findings lie outside of what has
-	// changed.
+	// time. It is called where findings lie outside of what has changed: once at
+	// most, but in a run that adds suppressions, which looks again.
 	Before func(paths []string) (*baseline.Ledger, error)
 }
 

@@ -31,7 +31,8 @@ func (e *engine) suppress(s *review.Summary, text *source.Text, found []Diagnost
 	return kept
 }
 
-// reportUnused adds a finding for every suppression that was not used.
+// reportUnused adds a finding for every suppression that was not used, or means
+// nothing.
 func (e *engine) reportUnused(s *review.Summary, text *source.Text, used map[source.Span]bool, found []Diagnostic) []Diagnostic {
 	start := len(found)
 	own := reporter{path: s.Path, out: &found}
@@ -39,6 +40,7 @@ func (e *engine) reportUnused(s *review.Summary, text *source.Text, used map[sou
 	if !own.use(UnusedSuppression, law) {
 		return found
 	}
+	reportSlips(&own, s.Slips)
 	for _, sup := range s.Suppressions {
 		if len(sup.Rules) == 0 && !used[sup.Span] && len(e.options.Rules) == len(e.options.Known) {
 			own.Report(Diagnostic{Span: sup.Span, Message: "nothing is suppressed here", Help: "remove the suppression", Mendable: true})
@@ -95,9 +97,16 @@ func nearestRule(name string, rules []*Rule) string {
 }
 
 // fixSuppression removes a suppression of nothing: the whole comment, with its
-// line if it stands alone there, or one name of several.
+// line if it stands alone there, or one name of several. What is misspelt it
+// writes as it is meant.
 func fixSuppression(p *FixPass, d Diagnostic) []Fix {
-	for _, s := range p.Summary(d.Path).Suppressions {
+	said := p.Summary(d.Path)
+	for _, s := range said.Slips {
+		if s.Span == d.Span {
+			return fixSlip(s)
+		}
+	}
+	for _, s := range said.Suppressions {
 		if !s.Span.Contains(d.Span) {
 			continue
 		}

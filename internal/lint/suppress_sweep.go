@@ -2,6 +2,7 @@ package lint
 
 import (
 	"cmp"
+	"math"
 	"slices"
 
 	"github.com/reviewlint/reviewlint/internal/review"
@@ -16,6 +17,7 @@ type sweep struct {
 	enablings []review.Enabling    // likewise
 
 	here    []reach           // by the order in which they began
+	until   uint32            // none of them ends before
 	enabled map[string]uint32 // where a rule was enabled again, last
 	used    map[source.Span]bool
 }
@@ -36,6 +38,7 @@ func (e *engine) newSweep(s *review.Summary) *sweep {
 		engine:    e,
 		rest:      slices.SortedStableFunc(slices.Values(s.Suppressions), func(a, b review.Suppression) int { return cmp.Compare(a.From, b.From) }),
 		enablings: s.Enablings,
+		until:     math.MaxUint32,
 		enabled:   map[string]uint32{},
 		used:      map[source.Span]bool{},
 	}
@@ -73,13 +76,27 @@ func (w *sweep) advance(to uint32) {
 			w.end(w.enablings[0])
 			w.enablings = w.enablings[1:]
 		default:
-			w.here = slices.DeleteFunc(w.here, func(r reach) bool { return r.To <= to })
+			w.leave(to)
 			return
 		}
 	}
 }
 
+// leave drops what ends at an offset or before. A file may have thousands that
+// don't, hence until.
+func (w *sweep) leave(at uint32) {
+	if w.until > at {
+		return
+	}
+	w.here = slices.DeleteFunc(w.here, func(r reach) bool { return r.To <= at })
+	w.until = math.MaxUint32
+	for i := range w.here {
+		w.until = min(w.until, w.here[i].To)
+	}
+}
+
 func (w *sweep) begin(s *review.Suppression) {
+	w.until = min(w.until, s.To)
 	if len(s.Rules) == 0 {
 		w.here = append(w.here, reach{Suppression: s, all: true, span: s.Span})
 	}

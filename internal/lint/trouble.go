@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"sync"
 	"sync/atomic"
+
+	"github.com/reviewlint/reviewlint/internal/disk"
 )
 
 // troubles are what went wrong with files, other than what is wrong in them.
@@ -21,7 +23,7 @@ func (t *troubles) fail(path string, err error) {
 	if t.failed == nil {
 		t.failed = map[string]error{}
 	}
-	t.failed[path] = cause(err)
+	t.failed[path] = disk.Cause(err)
 }
 
 // guard keeps a panic to the file it happens in: it is told as an

@@ -16,7 +16,8 @@ func (m *Matter) Insert(key, text, after string) (source.Edit, bool) {
 	return m.InsertAs(String, key, text, after)
 }
 
-// InsertAs is [Matter.Insert] for a value of any kind; only a String may get quotes.
+// InsertAs is [Matter.Insert] for a value of any kind; only a String may get quotes,
+// and a Date may be a text without any where YAML 1.2 is read.
 func (m *Matter) InsertAs(kind Kind, key, text, after string) (source.Edit, bool) {
 	if len(m.nodes) == 0 || m.broken() || !utf8.ValidString(key+text) {
 		return source.Edit{}, false

@@ -60,7 +60,10 @@ func (m *Matter) sameNode(i int32, other *Matter, j int32) bool {
 		(a.kind >= List || Value{m, i}.Text() == Value{other, j}.Text())
 }
 
+// holds reports whether the value at is a scalar of the given text and kind. To
+// YAML 1.2 a date is a text without quotes.
 func (m *Matter) holds(at int32, text string, kind Kind) bool {
 	n := &m.nodes[at]
-	return n.next == at+1 && (n.kind == kind || isNumber(n.kind) && isNumber(kind)) && Value{m, at}.Text() == text
+	isKind := n.kind == kind || isNumber(n.kind) && isNumber(kind) || kind == Date && n.kind == String && n.style == Plain
+	return n.next == at+1 && isKind && Value{m, at}.Text() == text
 }

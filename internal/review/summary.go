@@ -33,6 +33,7 @@ type Rare struct {
 	IDs          []string // id and name attributes of HTML tags, and explicit ids in attribute lists
 	Suppressions []Suppression
 	Enablings    []Enabling
+	Slips        []Slip
 }
 
 // none is shared by the summaries of files that have nothing of it.
@@ -65,7 +66,7 @@ func (f *File) Summary() *Summary {
 	s := f.HeadSummary()
 	s.Hash = Hash(f.Bytes())
 	var rare Rare
-	rare.Suppressions, rare.Enablings = f.suppressions()
+	rare.noteSuppressions(f)
 	s.Asterisks, s.Underlines = int32(t.Asterisks), int32(t.Underlines)
 	var room [8]Link
 	links := room[:0]
@@ -103,7 +104,7 @@ func (f *File) Summary() *Summary {
 		}
 	}
 	rare.IDs = append(rare.IDs, t.ListedIDs(f.Bytes())...)
-	if rare.IDs != nil || rare.Suppressions != nil {
+	if rare.IDs != nil || rare.Suppressions != nil || rare.Slips != nil {
 		s.Rare = &rare
 	}
 	return s

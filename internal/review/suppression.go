@@ -18,7 +18,8 @@ import (
 //	                                                           with all of a value that goes on over more lines
 //	reviewlint: { disable: [RULE] }                            a front-matter key: the whole file
 //
-// Without a RULE the comments mean every rule.
+// Without a RULE the comments mean every rule. What is said in other words is a
+// Slip.
 type Suppression struct {
 	Span     source.Span // the comment, or the value of the front-matter key
 	IsKey    bool        // it is the front-matter key
@@ -45,18 +46,35 @@ const (
 	SuppressionKey = "reviewlint"  // the front-matter key that switches rules off
 )
 
-// suppressions returns those of the file, and what ends them, each in order.
-func (f *File) suppressions() ([]Suppression, []Enabling) {
-	var list []Suppression
-	if strings.Contains(f.Matter().Head(), SuppressionKey) {
-		list = append(f.matterSuppressions(), f.keySuppressions()...)
-	}
-	body, enablings := f.bodySuppressions()
-	return append(list, body...), enablings
+// A directive is what a comment says to reviewlint.
+type directive struct {
+	verb   string
+	span   source.Span // of the verb, with the Directive before it
+	names  []Name
+	reason string
 }
 
-// bodySuppressions reads the comments of the body.
-func (f *File) bodySuppressions() (list []Suppression, enablings []Enabling) {
+// The verbs of directives.
+const (
+	disableNextLine = "disable-next-line"
+	disable         = "disable"
+	enable          = "enable"
+)
+
+// decoration is what may stand before a directive in its comment.
+const decoration = "<!-#{/* \t\r\n"
+
+// noteSuppressions notes those of the file, what ends them, and what means
+// nothing, each in order.
+func (r *Rare) noteSuppressions(f *File) {
+	if strings.Contains(f.Matter().Head(), SuppressionKey) {
+		r.noteMatterComments(f)
+		r.noteKey(f)
+	}
+	r.noteBodyComments(f)
+}
+
+func (r *Rare) noteBodyComments(f *File) {
 	t := f.Tree()
 	comments := slices.Clone(t.Comments)
 	for _, m := range t.Masks {
@@ -68,31 +86,33 @@ func (f *File) bodySuppressions() (list []Suppression, enablings []Enabling) {
 
 	next := lineFinder{file: f}
 	for _, c := range comments {
-		verb, names, reason, ok := f.directive(c, "-->", "*/}")
+		d, ok := f.directive(c, "-->", "*/}")
 		if !ok {
 			continue
 		}
+		verb := meantBy(d.verb, disableNextLine, disable, enable)
+		r.noteSlip(d, UnknownDirective, verb)
 		switch verb {
-		case "disable-next-line":
+		case disableNextLine:
 			from, to := next.after(c.End)
-			list = append(list, Suppression{Span: c, Rules: names, Reason: reason, From: from, To: to})
-		case "disable":
-			list = append(list, Suppression{Span: c, Rules: names, Reason: reason, From: c.End, To: f.end()})
-		case "enable":
-			enablings = append(enablings, Enabling{c.Start, names})
+			r.Suppressions = append(r.Suppressions, Suppression{Span: c, Rules: d.names, Reason: d.reason, From: from, To: to})
+		case disable:
+			r.Suppressions = append(r.Suppressions, Suppression{Span: c, Rules: d.names, Reason: d.reason, From: c.End, To: f.end()})
+		case enable:
+			r.Enablings = append(r.Enablings, Enabling{c.Start, d.names})
 		}
 	}
-	return list, enablings
 }
 
 // directive reads what a comment says to reviewlint: a verb, names of rules and,
 // behind a colon, a reason, up to one of the closers.
-func (f *File) directive(comment source.Span, closers ...string) (verb string, names []Name, reason string, ok bool) {
+func (f *File) directive(comment source.Span, closers ...string) (d directive, ok bool) {
 	text := string(comment.Of(f.Bytes()))
 	i := strings.Index(text, Directive)
-	if i < 0 || strings.Trim(text[:i], "<!-#{/* \t\r\n") != "" {
-		return "", nil, "", false
+	if i < 0 || strings.Trim(text[:i], decoration) != "" {
+		return d, false
 	}
+	begin := i
 	i += len(Directive)
 	end := len(text)
 	for _, c := range closers {
@@ -101,7 +121,7 @@ func (f *File) directive(comment source.Span, closers ...string) (verb string, n
 		}
 	}
 	if j := strings.IndexByte(text[i:end], ':'); j >= 0 {
-		reason = strings.Join(strings.Fields(text[i+j+1:end]), " ")
+		d.reason = strings.Join(strings.Fields(text[i+j+1:end]), " ")
 		end = i + j
 	}
 	for i < end {
@@ -114,13 +134,13 @@ func (f *File) directive(comment source.Span, closers ...string) (verb string, n
 			i++
 		}
 		word := text[start:i]
-		if verb == "" {
-			verb = word
+		if d.verb == "" {
+			d.verb, d.span = word, source.At(begin, i).Shift(int(comment.Start))
 		} else {
-			names = append(names, Name{word, source.At(start, i).Shift(int(comment.Start))})
+			d.names = append(d.names, Name{word, source.At(start, i).Shift(int(comment.Start))})
 		}
 	}
-	return verb, names, reason, verb != ""
+	return d, d.verb != ""
 }
 
 // end returns the place behind all findings: one may be empty and stand at the

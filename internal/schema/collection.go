@@ -22,6 +22,37 @@ func (c *Collection) Holds(path string, m *matter.Matter) bool {
 	return (c.Files == nil || c.Files.Match(path)) && c.Where.Holds(m)
 }
 
+// Mentions returns the dotted paths of the keys that the collection reads, but of
+// which its schema doesn't say what they take, each once: those of conditions and
+// templates, the title, and what values must agree with.
+func (c *Collection) Mentions() []string {
+	var paths []string
+	add := func(path string) {
+		if path != "" && c.Schema.Key(path) == nil && !slices.Contains(paths, path) {
+			paths = append(paths, path)
+		}
+	}
+	for _, test := range c.Where {
+		add(test.Path)
+	}
+	add(c.Schema.Title)
+	for i := range c.Schema.Keys {
+		key := &c.Schema.Keys[i]
+		for _, test := range key.When {
+			add(test.Path)
+		}
+		if key.Equals != nil {
+			for _, path := range key.Equals.Keys() {
+				add(path)
+			}
+		}
+		for _, from := range key.Agrees {
+			add(from.Key)
+		}
+	}
+	return paths
+}
+
 // A Condition is a list of tests of a front matter, all of which must hold. An
 // empty one always does.
 type Condition []Test

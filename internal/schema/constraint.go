@@ -20,6 +20,7 @@ type Breach struct {
 	Twin  matter.Value // of a Repeated value: the one that it repeats
 
 	// Of what a JSON Schema says only.
+	Or   Type         // what it takes besides
 	Path string       // dotted, of the key that it is about
 	Key  matter.Field // the key itself, or in a list the item; of an Absent key the map around it
 	Why  string       // of an Unfit value: "is not a multiple of 0.5"
@@ -69,18 +70,31 @@ func (c *Constraint) Check(v matter.Value, report func(Breach)) {
 		report(Breach{Kind: WrongType, Value: v, Of: c, Meant: c.retyped(v)})
 		return
 	}
-	b := Breach{Value: v, Of: c}
-	if c.breaksList(&b) {
-		report(b)
+	if c.forbidsWhole(v) {
+		report(Breach{Kind: Forbidden, Value: v, Of: c})
 		return
 	}
+	b := Breach{Value: v, Of: c}
+	faulty := c.breaksList(&b)
+	if faulty {
+		report(b)
+	}
 	if v.Kind() != matter.List {
-		c.checkItem(v, report)
+		if !faulty {
+			c.checkItem(v, report)
+		}
 		return
 	}
 	for item := range v.Items() {
-		c.checkItem(item, report)
+		if !faulty || item != b.Value { // a value that is there twice has its finding
+			c.checkItem(item, report)
+		}
 	}
+}
+
+// forbidsWhole reports whether a list or a map is not to be one, whatever is in it.
+func (c *Constraint) forbidsWhole(v matter.Value) bool {
+	return v.Kind() >= matter.List && c.Not != nil && c.Not.Type&(Array|Object) != 0 && c.Not.meets(v)
 }
 
 // checkItem checks an item of a list, or a scalar in its place.
@@ -160,13 +174,10 @@ func (b *Breach) repeats() bool {
 
 // breaksScalar is breaksList for the parts for scalars.
 func (c *Constraint) breaksScalar(b *Breach) bool {
-	if !c.wantsScalar() {
-		return false
-	}
 	v := b.Value
 	if v.Kind() >= matter.List {
 		b.Kind = WrongType
-		return true
+		return c.wantsScalar()
 	}
 	text := v.Text()
 	if v.Style() == matter.Multiline { // which ends with a line break
@@ -204,7 +215,7 @@ func (c *Constraint) meets(v matter.Value) bool {
 }
 
 func (c *Constraint) wantsScalar() bool {
-	return c.Not != nil || len(c.Enum) > 0 || c.URL != nil || c.Format != AnyFormat || c.Pattern != nil ||
+	return c.Not != nil && c.Not.Type&(Array|Object) == 0 || len(c.Enum) > 0 || c.URL != nil || c.Format != AnyFormat || c.Pattern != nil ||
 		c.Minimum != nil || c.Maximum != nil || c.MinLength != nil || c.MaxLength != nil
 }
 

@@ -54,12 +54,16 @@ func TestConstraintCheck(t *testing.T) {
 		{"enum of a truth value", Constraint{Enum: []Want{{matter.Bool, "true"}}}, map[string][]string{"true": nil, "True": nil, "yes": nil, "false": {"2 false"}, "no": {"2 no"}}},
 		{"pattern", Constraint{Pattern: regexp.MustCompile(`\(\d{4}\)$`)}, map[string][]string{"Heat (1995)": nil, "Heat": {"10 Heat"}, "1995": {"10 1995"}}},
 		{"not", Constraint{Not: &Constraint{Pattern: regexp.MustCompile(`,`)}}, map[string][]string{"a": nil, `["a", "b,"]`: {"11 b,"}}},
+		{"not of a type", Constraint{Not: &Constraint{Type: Array | Object}}, map[string][]string{"a": nil, "[]": nil, "[a]": {"11 [a]"}, "{ a: b }": {"11 { a: b }"}}},
+		{"not a map", Constraint{Not: &Constraint{Type: Object | Number}}, map[string][]string{"a": nil, "[a, 1]": {"11 1"}, "{ a: b }": {"11 { a: b }"}}},
+		{"not a list of a word", Constraint{Not: &Constraint{Type: Array, Enum: words("a")}}, map[string][]string{"a": nil, "[a, a]": {"11 [a, a]"}, "[b]": nil}},
 		{"range", Constraint{Minimum: &one, Maximum: &five}, map[string][]string{
 			"1": nil, "5": nil, `"2.5"`: nil, "0x3": nil, "0.5": {"6 0.5"}, "5.1": {"7 5.1"}, "200x?": {"5 200x?"}, "[1, 6]": {"7 6"},
 		}},
 		{"length", Constraint{MinLength: &two, MaxLength: &two}, map[string][]string{"éé": nil, "é": {"8 é"}, "eee": {"9 eee"}, "10": nil, "|\n  ab\n": nil}},
 		{"items", Constraint{MinItems: &two, MaxItems: &two}, map[string][]string{"[a, b]": nil, "a": {"13 a"}, "[a]": {"13 [a]"}, "[a, b, c]": {"14 [a, b, c]"}, "[]": nil}},
 		{"unique items", Constraint{UniqueItems: true}, map[string][]string{`[a, b, "1", 1]`: nil, "[a, b, a, b]": {"15 a"}}},
+		{"unique items of a kind", Constraint{UniqueItems: true, Enum: words("a")}, map[string][]string{"[a, a, b]": {"15 a", "2 b"}, "[b, b]": {"15 b", "2 b"}}},
 		{"each item", Constraint{Items: &Constraint{Type: String, NotEmpty: true}}, map[string][]string{
 			"[a, b]": nil, "a": nil, "1": {"0 1 1!"}, `[a, 1, "", ~]`: {"0 1 1!", "1 ", "1 ~"}, "": nil,
 		}},

@@ -19,11 +19,12 @@ import (
 // What nearly all schemas are made of is decided here, on the values with their
 // places; the rest is the library's, which is slower and tells no places.
 type JSON struct {
-	root    *jsonschema.Schema
-	nodes   map[*jsonschema.Schema]*jsonNode
-	names   map[string]bool // the dotted paths of keys that it names
-	formats []Key           // what it says of the formats of keys, which the library leaves to us
-	parts   sync.Map        // from the JSON Pointer of a part to its *jsonschema.Resolved
+	root      *jsonschema.Schema
+	nodes     map[*jsonschema.Schema]*jsonNode
+	names     map[string]bool // the dotted paths of keys that it names
+	formats   []Key           // what it says of the formats of keys, which the library leaves to us
+	recursive bool            // a part of it holds itself
+	parts     sync.Map        // from the JSON Pointer of a part to its *jsonschema.Resolved
 }
 
 // The drafts, as the library names them.
@@ -64,7 +65,7 @@ func ReadJSON(src []byte) (*JSON, error) {
 // Check reports what m does not meet of the schema, each fault at the innermost
 // value that has it.
 func (j *JSON) Check(m *matter.Matter, report func(Breach)) {
-	e := explainer{j, report}
+	e := explainer{j.judge(), report}
 	e.explain(j.root, matter.Field{Value: m.Root()}, "")
 	for i := range j.formats {
 		key := &j.formats[i]

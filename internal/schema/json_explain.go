@@ -12,7 +12,7 @@ import (
 
 // An explainer finds the innermost values that don't meet a schema.
 type explainer struct {
-	*JSON
+	judge
 	report func(Breach)
 }
 
@@ -31,10 +31,14 @@ func (e *explainer) explain(s *jsonschema.Schema, f matter.Field, path string) b
 	if n.ref != nil && (found || e.root.Schema == draft7) {
 		return true
 	}
-	if b := n.breaks(s, f.Value); b.found {
+	b := n.breaks(s, f.Value)
+	if b.found {
 		b.Path, b.Key = path, f
 		e.report(b.Breach)
-		return true
+		if b.Kind != TooFew && b.Kind != TooMany && b.Kind != Repeated {
+			return true // else its items may have faults of their own
+		}
+		found = true
 	}
 	for _, part := range s.AllOf {
 		found = e.explain(part, f, path) || found
@@ -51,8 +55,10 @@ func (e *explainer) explain(s *jsonschema.Schema, f matter.Field, path string) b
 	found = e.explainFields(s, n, f, path) || found
 	i := 0
 	for item := range f.Value.Items() {
-		part := itemSchema(s, i)
-		found = part != nil && e.explain(part, matter.Field{Value: item}, path) || found
+		isTold := b.found && item == b.Value
+		if part := itemSchema(s, i); part != nil && !isTold {
+			found = e.explain(part, matter.Field{Value: item}, path) || found
+		}
 		i++
 	}
 	if !found {
@@ -71,11 +77,15 @@ func (e *explainer) unfit(f matter.Field, path, why string) {
 func (e *explainer) explainChoice(choice []*jsonschema.Schema, single bool, f matter.Field, path string) bool {
 	met := 0
 	var near []*jsonschema.Schema
+	var or Type // what those take that want another type
 	for _, s := range choice {
-		if e.meets(s, f.Value) {
+		switch {
+		case e.meets(s, f.Value):
 			met++
-		} else if e.takesType(s, f.Value) {
+		case e.takesType(s, f.Value):
 			near = append(near, s)
+		default:
+			or |= e.nodes[s].is.Type
 		}
 	}
 	switch {
@@ -85,7 +95,13 @@ func (e *explainer) explainChoice(choice []*jsonschema.Schema, single bool, f ma
 		e.unfit(f, path, fmt.Sprintf("is %d of the things at once of which its schema wants one", met))
 		return true
 	case len(near) == 1:
-		return e.explain(near[0], f, path)
+		own := explainer{e.judge, func(b Breach) {
+			if b.Value == f.Value {
+				b.Or |= or
+			}
+			e.report(b)
+		}}
+		return own.explain(near[0], f, path)
 	}
 	e.unfit(f, path, fmt.Sprintf("is none of the %d things that its schema takes", len(choice)))
 	return true
@@ -106,10 +122,10 @@ func (e *explainer) explainFields(s *jsonschema.Schema, n *jsonNode, f matter.Fi
 		return false
 	}
 	found := false
-	for field := range f.Value.Fields() {
+	for field := range fields(f.Value) {
 		inner := JoinPath(path, field.Name)
 		known := n.eachOf(s, field.Name, func(part *jsonschema.Schema) { found = e.explain(part, field, inner) || found })
-		if !known && n.closed {
+		if !known && n.closed || n.sealed && !e.evaluates(s, f.Value, field.Name) {
 			found = true
 			near := spelling.Nearest(field.Name, sortedKeys(s.Properties))
 			if has(f.Value, near) {

@@ -1,22 +1,76 @@
 package schema
 
 import (
+	"iter"
+
 	"github.com/google/jsonschema-go/jsonschema"
 
 	"github.com/reviewlint/reviewlint/internal/matter"
 )
 
+// A judge holds the values of one front matter against a schema.
+type judge struct {
+	*JSON
+	known map[question]bool // answers, where a schema holds itself; else nil
+}
+
+// A question is asked of a value and a part of a schema again and again where
+// that holds itself: without known, twice as often with every map in another.
+type question struct {
+	asks  ask
+	part  *jsonschema.Schema
+	value matter.Value
+}
+
+// An ask is what is asked.
+type ask uint8
+
+const (
+	meets ask = iota
+	surelyMeets
+	surelyFails
+)
+
+func (j *JSON) judge() judge {
+	if j.recursive {
+		return judge{j, map[question]bool{}}
+	}
+	return judge{JSON: j}
+}
+
+// ask answers a question with what answer finds, once.
+func (j *judge) ask(what ask, s *jsonschema.Schema, v matter.Value, answer func(*jsonschema.Schema, matter.Value) bool) bool {
+	if j.known == nil {
+		return answer(s, v)
+	}
+	q := question{what, s, v}
+	known, ok := j.known[q]
+	if !ok {
+		known = answer(s, v)
+		j.known[q] = known
+	}
+	return known
+}
+
 // meets reports whether a value meets a part of the schema.
-func (j *JSON) meets(s *jsonschema.Schema, v matter.Value) bool {
+func (j *judge) meets(s *jsonschema.Schema, v matter.Value) bool {
 	if j.surelyMeets(s, v) {
 		return true
 	}
-	return !j.surelyFails(s, v) && j.part(j.nodes[s].pointer).Validate(jsonOf(v)) == nil
+	return !j.surelyFails(s, v) && j.ask(meets, s, v, j.libraryMeets)
+}
+
+func (j *judge) libraryMeets(s *jsonschema.Schema, v matter.Value) bool {
+	return j.part(j.nodes[s].pointer).Validate(jsonOf(v)) == nil
 }
 
 // surelyMeets reports whether a value meets s, as far as that can be told
 // without the library.
-func (j *JSON) surelyMeets(s *jsonschema.Schema, v matter.Value) bool {
+func (j *judge) surelyMeets(s *jsonschema.Schema, v matter.Value) bool {
+	return j.ask(surelyMeets, s, v, j.findMeets)
+}
+
+func (j *judge) findMeets(s *jsonschema.Schema, v matter.Value) bool {
 	n := j.nodes[s]
 	if n.ref != nil {
 		if !j.surelyMeets(n.ref, v) {
@@ -37,7 +91,7 @@ func (j *JSON) surelyMeets(s *jsonschema.Schema, v matter.Value) bool {
 	return j.meetsChoice(s, v) && j.meetsCondition(s, v) && j.meetsFields(s, n, v) && j.meetsItems(s, v)
 }
 
-func (j *JSON) meetsChoice(s *jsonschema.Schema, v matter.Value) bool {
+func (j *judge) meetsChoice(s *jsonschema.Schema, v matter.Value) bool {
 	some := len(s.AnyOf) == 0
 	for _, part := range s.AnyOf {
 		some = some || j.surelyMeets(part, v)
@@ -53,7 +107,7 @@ func (j *JSON) meetsChoice(s *jsonschema.Schema, v matter.Value) bool {
 	return some && (one == 1 || len(s.OneOf) == 0)
 }
 
-func (j *JSON) meetsCondition(s *jsonschema.Schema, v matter.Value) bool {
+func (j *judge) meetsCondition(s *jsonschema.Schema, v matter.Value) bool {
 	if s.If == nil {
 		return true
 	}
@@ -61,14 +115,14 @@ func (j *JSON) meetsCondition(s *jsonschema.Schema, v matter.Value) bool {
 	return then && (s.Else == nil || j.surelyMeets(s.If, v) || j.surelyMeets(s.Else, v))
 }
 
-func (j *JSON) meetsFields(s *jsonschema.Schema, n *jsonNode, v matter.Value) bool {
+func (j *judge) meetsFields(s *jsonschema.Schema, n *jsonNode, v matter.Value) bool {
 	if !isMap(v) {
 		return true
 	}
 	if lacks(s, v) {
 		return false
 	}
-	for f := range v.Fields() {
+	for f := range fields(v) {
 		met := true
 		known := n.eachOf(s, f.Name, func(part *jsonschema.Schema) { met = met && j.surelyMeets(part, f.Value) })
 		if !met || !known && n.closed {
@@ -78,7 +132,7 @@ func (j *JSON) meetsFields(s *jsonschema.Schema, n *jsonNode, v matter.Value) bo
 	return true
 }
 
-func (j *JSON) meetsItems(s *jsonschema.Schema, v matter.Value) bool {
+func (j *judge) meetsItems(s *jsonschema.Schema, v matter.Value) bool {
 	if v.Kind() != matter.List {
 		return true
 	}
@@ -97,7 +151,11 @@ func (j *JSON) meetsItems(s *jsonschema.Schema, v matter.Value) bool {
 
 // surelyFails reports whether a value does not meet s, as far as that can be
 // told without the library.
-func (j *JSON) surelyFails(s *jsonschema.Schema, v matter.Value) bool {
+func (j *judge) surelyFails(s *jsonschema.Schema, v matter.Value) bool {
+	return j.ask(surelyFails, s, v, j.findFails)
+}
+
+func (j *judge) findFails(s *jsonschema.Schema, v matter.Value) bool {
 	n := j.nodes[s]
 	if n.ref != nil {
 		if j.surelyFails(n.ref, v) {
@@ -115,15 +173,26 @@ func (j *JSON) surelyFails(s *jsonschema.Schema, v matter.Value) bool {
 			return true
 		}
 	}
+	if j.failsCondition(s, v) {
+		return true
+	}
 	if !isMap(v) {
 		return false
 	}
 	failed := lacks(s, v)
-	for f := range v.Fields() {
+	for f := range fields(v) {
 		known := n.eachOf(s, f.Name, func(part *jsonschema.Schema) { failed = failed || j.surelyFails(part, f.Value) })
 		failed = failed || !known && n.closed
 	}
 	return failed
+}
+
+func (j *judge) failsCondition(s *jsonschema.Schema, v matter.Value) bool {
+	if s.If == nil {
+		return false
+	}
+	return s.Then != nil && j.surelyFails(s.Then, v) && j.surelyMeets(s.If, v) ||
+		s.Else != nil && j.surelyFails(s.Else, v) && j.surelyFails(s.If, v)
 }
 
 // eachOf yields what a schema says of the value of a key, and reports whether
@@ -192,6 +261,18 @@ func has(v matter.Value, name string) bool {
 		}
 	}
 	return false
+}
+
+// fields yields the fields of a map but for what this program is told in one: that
+// is no business of the schema's.
+func fields(v matter.Value) iter.Seq[matter.Field] {
+	return func(yield func(matter.Field) bool) {
+		for f := range v.Fields() {
+			if f.Name != "reviewlint" && !yield(f) {
+				return
+			}
+		}
+	}
 }
 
 // isMap reports whether v is a map, or a front matter of which there is nothing.

@@ -22,6 +22,7 @@ type jsonNode struct {
 	patterns  []keyPattern
 	never     bool // it is the schema false, which nothing meets
 	closed    bool // keys of which it says nothing must not be there
+	sealed    bool // the same, but what other schemas for the same map say counts
 	rare      bool // it has parts that only the library knows
 	visit     visit
 }
@@ -82,6 +83,7 @@ func (j *JSON) gather() error {
 			return fmt.Errorf("`%s` refers to itself", "#"+j.nodes[s].pointer)
 		}
 	}
+	j.recursive = j.holdsItself(j.root, map[*jsonschema.Schema]visit{})
 	return nil
 }
 
@@ -101,6 +103,7 @@ func (j *JSON) add(s *jsonschema.Schema, pointer string) error {
 		n.patterns = append(n.patterns, keyPattern{re, s.PatternProperties[pattern]})
 	}
 	n.closed = s.AdditionalProperties != nil && isFalse(s.AdditionalProperties)
+	n.sealed = s.UnevaluatedProperties != nil && isFalse(s.UnevaluatedProperties)
 	return eachChild(s, func(child *jsonschema.Schema, step string) error { return j.add(child, pointer+step) })
 }
 
@@ -184,6 +187,22 @@ func (j *JSON) circles(s *jsonschema.Schema) bool {
 	}
 	n.visit = done
 	return false
+}
+
+// holdsItself reports whether a schema is a part of itself, so that maps may stand
+// in it to any depth.
+func (j *JSON) holdsItself(s *jsonschema.Schema, visits map[*jsonschema.Schema]visit) bool {
+	if visits[s] != unseen {
+		return visits[s] == open
+	}
+	visits[s] = open
+	found := j.nodes[s].ref != nil && j.holdsItself(j.nodes[s].ref, visits)
+	_ = eachChild(s, func(child *jsonschema.Schema, _ string) error {
+		found = found || j.holdsItself(child, visits)
+		return nil
+	})
+	visits[s] = done
+	return found
 }
 
 // gatherKeys notes the keys below a path that are named whatever the values are,

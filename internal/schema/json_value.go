@@ -176,11 +176,11 @@ func jsonOf(v matter.Value) any {
 		}
 		return list
 	case matter.Map:
-		fields := map[string]any{}
-		for f := range v.Fields() {
-			fields[f.Name] = jsonOf(f.Value)
+		object := map[string]any{}
+		for f := range fields(v) {
+			object[f.Name] = jsonOf(f.Value)
 		}
-		return fields
+		return object
 	}
 	return v.Text()
 }

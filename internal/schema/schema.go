@@ -12,6 +12,7 @@ type Schema struct {
 	Name        string   // of the collection, or where the law comes from, for people: "the review convention"
 	Title       string   // the key that names the work; "" stands for title
 	Keys        []Key    // in their order
+	Mentioned   []string // dotted paths that it reads without saying what they take
 	Other       []string // keys that are common beside these, so no misspelling of them
 	UnknownKeys bool     // a key of which the schema says nothing is a fault
 	JSON        *JSON    // what a JSON Schema says beside; nil: nothing

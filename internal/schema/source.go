@@ -27,9 +27,8 @@ const (
 
 // A Telling is what a source tells in one review.
 type Telling struct {
-	Text  string
-	Shown string      // the text with what is around it, for people
-	Span  source.Span // in the file; empty where a file's name tells it
+	Text string
+	Span source.Span // in the file; empty where a file's name tells it
 }
 
 // Tellings yields what the source tells in a file: of a list each item that
@@ -41,19 +40,18 @@ func (s *Source) Tellings(f *review.File) iter.Seq[Telling] {
 			for field := range Fields(f.Matter().Root(), s.Key) {
 				for v := range Scalars(field.Value) {
 					text, ok := s.told(v.Text())
-					if ok && !yield(Telling{text, v.Text(), v.Span()}) {
+					if ok && !yield(Telling{text, v.Span()}) {
 						return
 					}
 				}
 			}
 		case Body:
 			if span, ok := findInLines(s.Pattern, f.Bytes(), int(f.Matter().Body)); ok {
-				text := string(span.Of(f.Bytes()))
-				yield(Telling{text, text, span})
+				yield(Telling{string(span.Of(f.Bytes())), span})
 			}
 		case FileName:
 			if text, ok := s.told(fileName(f.Path)); ok {
-				yield(Telling{Text: text, Shown: text})
+				yield(Telling{Text: text})
 			}
 		}
 	}

@@ -2,6 +2,7 @@ package schema
 
 import (
 	"regexp"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -18,30 +19,30 @@ func TestTellings(t *testing.T) {
 		path string
 		want []Telling
 	}{
-		"a key":              {from: Source{Key: "title"}, want: []Telling{{Text: "Heat (1995)", Shown: "Heat (1995)"}}},
-		"a group":            {from: Source{Key: "title", Pattern: regexp.MustCompile(`\((\d+)\)$`)}, want: []Telling{{Text: "1995", Shown: "Heat (1995)"}}},
+		"a key":              {from: Source{Key: "title"}, want: []Telling{{Text: "Heat (1995)"}}},
+		"a group":            {from: Source{Key: "title", Pattern: regexp.MustCompile(`\((\d+)\)$`)}, want: []Telling{{Text: "1995"}}},
 		"no match":           {from: Source{Key: "title", Pattern: regexp.MustCompile(`\[(\d+)\]$`)}},
 		"an empty group":     {from: Source{Key: "title", Pattern: regexp.MustCompile(`(x*)$`)}},
-		"the first group":    {from: Source{Key: "title", Pattern: regexp.MustCompile(`(\[)|(\()`)}, want: []Telling{{Text: "(", Shown: "Heat (1995)"}}},
-		"items":              {from: Source{Key: "tags", Pattern: regexp.MustCompile(`(\d)/5`)}, want: []Telling{{Text: "4", Shown: "4/5"}, {Text: "3", Shown: "3/5"}}},
-		"a list of maps":     {from: Source{Key: "parts.name"}, want: []Telling{{Text: "Run", Shown: "Run"}, {Text: "Jump", Shown: "Jump"}}},
+		"the first group":    {from: Source{Key: "title", Pattern: regexp.MustCompile(`(\[)|(\()`)}, want: []Telling{{Text: "("}}},
+		"items":              {from: Source{Key: "tags", Pattern: regexp.MustCompile(`(\d)/5`)}, want: []Telling{{Text: "4"}, {Text: "3"}}},
+		"a list of maps":     {from: Source{Key: "parts.name"}, want: []Telling{{Text: "Run"}, {Text: "Jump"}}},
 		"an empty key":       {from: Source{Key: "empty"}},
 		"no key":             {from: Source{Key: "none"}},
-		"the last match":     {from: Source{From: Body, Pattern: regexp.MustCompile(`[Rr]ated (\d)`)}, want: []Telling{{Text: "4", Shown: "4"}}},
-		"the end":            {from: Source{From: Body, Pattern: regexp.MustCompile(`\w+\.$`)}, want: []Telling{{Text: "4.", Shown: "4."}}},
-		"the last line":      {from: Source{From: Body, Pattern: regexp.MustCompile(`^(\w+),? rated`)}, want: []Telling{{Text: "No", Shown: "No"}}},
-		"another line":       {from: Source{From: Body, Pattern: regexp.MustCompile(`^Rated (\d)`)}, want: []Telling{{Text: "3", Shown: "3"}}},
+		"the last match":     {from: Source{From: Body, Pattern: regexp.MustCompile(`[Rr]ated (\d)`)}, want: []Telling{{Text: "4"}}},
+		"the end":            {from: Source{From: Body, Pattern: regexp.MustCompile(`\w+\.$`)}, want: []Telling{{Text: "4."}}},
+		"the last line":      {from: Source{From: Body, Pattern: regexp.MustCompile(`^(\w+),? rated`)}, want: []Telling{{Text: "No"}}},
+		"another line":       {from: Source{From: Body, Pattern: regexp.MustCompile(`^Rated (\d)`)}, want: []Telling{{Text: "3"}}},
 		"not the front":      {from: Source{From: Body, Pattern: regexp.MustCompile(`Heat`)}},
-		"a name":             {from: Source{From: FileName}, path: "films/2024-02-29-heat.md", want: []Telling{{Text: "2024-02-29-heat", Shown: "2024-02-29-heat"}}},
-		"a bundle":           {from: Source{From: FileName, Pattern: regexp.MustCompile(`^\w+`)}, path: "films/heat-1995/index.md", want: []Telling{{Text: "heat", Shown: "heat"}}},
+		"a name":             {from: Source{From: FileName}, path: "films/2024-02-29-heat.md", want: []Telling{{Text: "2024-02-29-heat"}}},
+		"a bundle":           {from: Source{From: FileName, Pattern: regexp.MustCompile(`^\w+`)}, path: "films/heat-1995/index.md", want: []Telling{{Text: "heat"}}},
 		"a section":          {from: Source{From: FileName}, path: "films/_index.md"},
 		"an index of no one": {from: Source{From: FileName}, path: "index.md"},
 	} {
 		f := file(test.path)
 		var got []Telling
 		for telling := range test.from.Tellings(f) {
-			if told := string(telling.Span.Of(f.Bytes())); test.from.From != FileName && told != telling.Shown {
-				t.Errorf("%s: the span of %q holds %q", name, telling.Shown, told)
+			if told := string(telling.Span.Of(f.Bytes())); test.from.From != FileName && !strings.Contains(told, telling.Text) {
+				t.Errorf("%s: the span of %q holds %q", name, telling.Text, told)
 			}
 			telling.Span.Start, telling.Span.End = 0, 0
 			got = append(got, telling)
