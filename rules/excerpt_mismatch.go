@@ -61,9 +61,6 @@ func sourcesOf(t *schema.Template) string {
 	if t.UsesFile() {
 		names = append(names, "the file's name")
 	}
-	if names == nil {
-		return "its template"
-	}
 	return enumerated(names)
 }
 

@@ -18,10 +18,9 @@ func isMoot(p *lint.ReviewPass, path string) bool {
 		}
 		parent := path[:i]
 		there, filled := state(p.Matter, parent)
-		if filled {
-			continue
+		if !filled && (isParentTold(p, parent, there) || isList(p, parent)) {
+			return true
 		}
-		return isParentTold(p, parent, there) || isList(p, parent)
 	}
 	return false
 }

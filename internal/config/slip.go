@@ -17,7 +17,7 @@ func slipOf(k field, f matter.Field, known []string) (meant, help string) {
 	switch {
 	case isNull && colon && slices.Contains(known, name):
 		return "", "put a space after the colon: `" + name + ": " + strings.TrimSpace(value) + "`"
-	case isNull && strings.Trim(f.Name, "0123456789") == "":
+	case isNull && f.Name != "" && strings.Trim(f.Name, "0123456789") == "":
 		return "", "if it belongs to the number before it, write that with a point, as in `0.5`"
 	case !slices.Contains(known, "minimum"):
 		return "", ""
@@ -25,7 +25,7 @@ func slipOf(k field, f matter.Field, known []string) (meant, help string) {
 		return "", "write `enum: [" + quoted(f.Value.Text()) + "]`"
 	case (f.Name == "min" || f.Name == "max") && !isRating(k.name):
 		return f.Name + "imum", ""
-	case k.to.Type() == reflect.TypeFor[Key]() && f.Value.Kind() == matter.Map:
+	case k.to.IsValid() && k.to.Type() == reflect.TypeFor[Key]() && f.Value.Kind() == matter.Map:
 		if path := pathDown(k.name, f, known); path != "" {
 			return "", "a dotted path reaches nested keys: write `" + path + "`, in one key"
 		}

@@ -3,6 +3,7 @@ package config
 import (
 	"slices"
 	"strings"
+	"unicode"
 
 	"github.com/reviewlint/reviewlint/internal/lint"
 	"github.com/reviewlint/reviewlint/internal/matter"
@@ -27,6 +28,7 @@ func (c *Config) Unmatched(files Files) []lint.Diagnostic {
 	for i := range c.Collections {
 		s.collection(i)
 	}
+	slices.SortStableFunc(s.found, func(a, b lint.Diagnostic) int { return a.Span.Compare(b.Span) })
 	return s.found
 }
 
@@ -140,7 +142,7 @@ func (s *survey) needs(i int) []need {
 		key := &from.Keys[j].Is
 		if t := to.Keys[j].Equals; t != nil {
 			for _, name := range t.Keys() {
-				start := strings.Index(key.Equals.Is, name)
+				start := inBraces(key.Equals.Is, name)
 				add(name, key.Equals.within(key.Equals.Is, start, start+len(name)))
 			}
 		}
@@ -154,6 +156,18 @@ func (s *survey) needs(i int) []need {
 		}
 	}
 	return all
+}
+
+// inBraces returns where a template names a key that it does name.
+func inBraces(template, key string) int {
+	at := 0
+	for {
+		at += strings.Index(template[at:], "{{") + len("{{")
+		inside := strings.TrimLeftFunc(template[at:], unicode.IsSpace)
+		if strings.TrimSpace(inside[:strings.IndexAny(inside, "|}")]) == key {
+			return len(template) - len(inside)
+		}
+	}
 }
 
 // isAbsence reports whether a key that isn't there meets a test for the value.

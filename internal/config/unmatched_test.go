@@ -37,6 +37,8 @@ func TestUnmatched(t *testing.T) {
 		{collection + "files: films/**\n    where: { rating: { not: 4 } }", "rating: no Markdown file under `files` meets `rating: { not: 4 }`; in all of them it is `4`\n"},
 		{collection + "keys: { a: { equals: '{{ titel }}' } }", "titel: no review of `films` has the key `titel`; did you mean `title`?\n"},
 		{collection + "keys: { a: { equals: 'of {{ page.title }}' } }", "page.title: no review of `films` has the key `page.title`; did you mean `title`?\n"},
+		{collection + "keys: { a: { equals: 'titl {{ title }} {{titl|upcase}} {{ gnre\t| downcase }}' } }", "titl: no review of `films` has the key `titl`; did you mean `title`?\n" +
+			"gnre: no review of `films` has the key `gnre`; if reviews are yet to have it, name it under `keys`\n"},
 		{collection + "keys: { a: { agrees-with: raitng } }", "raitng: no review of `films` has the key `raitng`; did you mean `rating`?\n"},
 		{collection + "keys: { a: { required: { when: { sttus: x } } } }", "sttus: no review of `films` has the key `sttus`; did you mean `status`?\n"},
 		{collection + "title: name", "name: no review of `films` has the key `name`; if reviews are yet to have it, name it under `keys`\n"},
@@ -53,7 +55,12 @@ func TestUnmatched(t *testing.T) {
 	} {
 		c := read(t, testRules(), "a.yaml", tt.config, "base.yaml", collection+"files: x/**\n  - name: y\n    title: z")
 		got := ""
+		at := uint32(0)
 		for _, d := range c.Unmatched(filesOf(someFiles...)) {
+			if d.Span.Start < at {
+				t.Errorf("%s: findings are out of order", tt.config)
+			}
+			at = d.Span.Start
 			got += fmt.Sprintf("%s: %s; %s\n", d.Span.Of([]byte(tt.config)), d.Message, d.Help)
 		}
 		if diff := cmp.Diff(tt.want, got); diff != "" {

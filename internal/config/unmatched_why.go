@@ -71,13 +71,13 @@ func (s *survey) nearGlob(pattern string) string {
 
 // folders returns those that hold files, and those around them.
 func (s *survey) folders() []string {
-	var all []string
+	all := map[string]bool{}
 	for _, p := range s.files.Paths {
-		for p = path.Dir(p); p != "." && !slices.Contains(all, p); p = path.Dir(p) {
-			all = append(all, p)
+		for p = path.Dir(p); p != "." && !all[p]; p = path.Dir(p) {
+			all[p] = true
 		}
 	}
-	return all
+	return slices.Sorted(maps.Keys(all))
 }
 
 // condition tells of the first test that no file meets.
