@@ -19,7 +19,7 @@ import (
 // A Tree is the folder as it was at a commit, as an fs.FS. Files are read from
 // git's objects when they are opened. It is safe for concurrent use.
 type Tree struct {
-	entries []entry        // by path
+	entries []*entry       // by path
 	folders map[string]int // -> the index of the first entry below
 
 	mu  sync.Mutex // one asks at a time
@@ -32,7 +32,7 @@ type Tree struct {
 type entry struct {
 	path   string
 	object string
-	size   int64 // unknown until it is asked for
+	size   int64 // guarded by Tree.mu; unknown until the file is read
 	link   bool
 }
 
@@ -59,9 +59,9 @@ func (r *Repository) Tree(commit string) (*Tree, error) {
 		if len(fields) != 3 || fields[1] != "blob" {
 			continue // a submodule
 		}
-		t.entries = append(t.entries, entry{name, fields[2], unknown, fields[0] == "120000"})
+		t.entries = append(t.entries, &entry{name, fields[2], unknown, fields[0] == "120000"})
 	}
-	slices.SortFunc(t.entries, func(a, b entry) int { return strings.Compare(a.path, b.path) })
+	slices.SortFunc(t.entries, func(a, b *entry) int { return strings.Compare(a.path, b.path) })
 	for i, e := range t.entries {
 		for dir := path.Dir(e.path); ; dir = path.Dir(dir) {
 			if _, known := t.folders[dir]; known {
@@ -143,7 +143,7 @@ func (t *Tree) ReadDir(name string) ([]fs.DirEntry, error) {
 		case folder:
 			all = append(all, fs.FileInfoToDirEntry(info{base, t, nil}))
 		default:
-			all = append(all, fs.FileInfoToDirEntry(info{base, t, &t.entries[i]}))
+			all = append(all, fs.FileInfoToDirEntry(info{base, t, t.entries[i]}))
 		}
 		last = base
 	}
@@ -158,14 +158,14 @@ func (t *Tree) find(op, name string) (*entry, error) {
 		if _, folder := t.folders[at]; folder {
 			return nil, nil
 		}
-		i, ok := slices.BinarySearchFunc(t.entries, at, func(e entry, path string) int { return strings.Compare(e.path, path) })
+		i, ok := slices.BinarySearchFunc(t.entries, at, func(e *entry, path string) int { return strings.Compare(e.path, path) })
 		if !ok {
 			break
 		}
 		if !t.entries[i].link {
-			return &t.entries[i], nil
+			return t.entries[i], nil
 		}
-		target, err := t.read(&t.entries[i])
+		target, err := t.read(t.entries[i])
 		if err != nil {
 			return nil, &fs.PathError{Op: op, Path: name, Err: err}
 		}
