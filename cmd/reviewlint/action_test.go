@@ -165,7 +165,7 @@ func TestActionNewOnly(t *testing.T) {
 // TestActionBuilds builds the program from a copy of this module in a folder
 // that is called as GitHub calls it.
 func TestActionBuilds(t *testing.T) {
-	if !differential {
+	if !differential() {
 		t.Skip("builds everything anew: only with REVIEWLINT_DIFFERENTIAL=1")
 	}
 	module := filepath.Join(t.TempDir(), "v0.1.0")
@@ -206,7 +206,7 @@ func TestActionlint(t *testing.T) {
 	for _, program := range []string{"actionlint", "shellcheck"} {
 		if _, err := exec.LookPath(program); err == nil {
 			continue
-		} else if differential {
+		} else if differential() {
 			t.Fatal(err)
 		}
 		t.Skip("needs ", program)

@@ -13,8 +13,10 @@ import (
 	"go.yaml.in/yaml/v4"
 )
 
-// differential is set where the programs that tests need have to be there.
-var differential = os.Getenv("REVIEWLINT_DIFFERENTIAL") != ""
+// differential reports whether the programs that tests need have to be there.
+// It asks each time: what a package variable reads, the cache of go test
+// doesn't see.
+func differential() bool { return os.Getenv("REVIEWLINT_DIFFERENTIAL") != "" }
 
 const (
 	faulty = "---\ntitle: Heat\n---\n\nIt beats <i>Thief</i>.\n"
@@ -154,7 +156,7 @@ func TestHookAll(t *testing.T) {
 // TestHookInstalls lets pre-commit build the program from a copy of this
 // module, as it does on the machines of those who use it.
 func TestHookInstalls(t *testing.T) {
-	if !differential {
+	if !differential() {
 		t.Skip("builds everything anew: only with REVIEWLINT_DIFFERENTIAL=1")
 	}
 	r := newRepository(t)
@@ -189,7 +191,7 @@ func newRepository(t *testing.T, ids ...string) *repository {
 	for _, program := range []string{"git", "pre-commit"} {
 		if _, err := exec.LookPath(program); err == nil {
 			continue
-		} else if differential {
+		} else if differential() {
 			t.Fatal(err)
 		}
 		t.Skip("needs ", program)
