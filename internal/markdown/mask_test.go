@@ -134,10 +134,15 @@ func checkLinear(t *testing.T, unit string, work func([]byte)) {
 		}
 		return max(shortest, 20*time.Microsecond) // below, the clock decides
 	}
-	// Quadratic work takes 256 times as long; a busy machine is forgiven.
-	if slow, quick := least(b), least(a); slow > 100*quick {
-		t.Errorf("%q: %d bytes take %v, %d bytes %v", unit, len(a), quick, len(b), slow)
+	// Quadratic work takes 256 times as long, and always does; a busy machine is
+	// forgiven, and asked again.
+	var quick, slow time.Duration
+	for range 5 {
+		if quick, slow = least(a), least(b); slow <= 100*quick {
+			return
+		}
 	}
+	t.Errorf("%q: %d bytes take %v, %d bytes %v", unit, len(a), quick, len(b), slow)
 }
 
 func FuzzMask(f *testing.F) {
