@@ -43,9 +43,8 @@ func (e *engine) addTo(i int) *adding {
 		return nil
 	}
 	path := e.in.Files[i]
-	src, err := e.reader.unchanged(path, e.project.summaries[i].Hash, new([]byte))
-	if err != nil {
-		e.troubles.fail(path, err)
+	src, ok := e.again(i)
+	if !ok {
 		return nil
 	}
 	a := &adding{engine: e, file: review.Parse(path, src, e.project.Dialect(path))}

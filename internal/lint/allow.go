@@ -68,9 +68,8 @@ func (e *engine) marking(i int) *marking {
 	if s == nil || len(f.settled) == 0 {
 		return nil
 	}
-	src, err := e.reader.unchanged(path, s.Hash, new([]byte))
-	if err != nil {
-		e.troubles.fail(path, err)
+	src, ok := e.again(i)
+	if !ok {
 		return nil
 	}
 	m := &marking{found: make([]baseline.Finding, len(f.settled))}

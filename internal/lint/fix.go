@@ -61,7 +61,12 @@ func (p *FixPass) show(found []Diagnostic) {
 // step makes the fixes of one file that the run allows, that are wanted, that
 // don't overlap and that leave the file better; nil if there are none. All are
 // wanted if wants is nil.
-func (e *engine) step(i int, wants func(Diagnostic, Fix) bool) *step {
+func (e *engine) step(i int, wants func(Diagnostic, Fix) bool) (s *step) {
+	e.troubles.guard(e.in.Files[i], func() { s = e.newStep(i, wants) })
+	return s
+}
+
+func (e *engine) newStep(i int, wants func(Diagnostic, Fix) bool) *step {
 	p := e.fixPass(i)
 	if p == nil {
 		return nil
@@ -106,9 +111,8 @@ func (e *engine) fixPass(i int) *FixPass {
 		return nil
 	}
 	path := e.in.Files[i]
-	src, err := e.reader.unchanged(path, e.project.summaries[i].Hash, new([]byte))
-	if err != nil {
-		e.troubles.fail(path, err)
+	src, ok := e.again(i)
+	if !ok {
 		return nil
 	}
 	return &FixPass{Project: e.project, File: review.Parse(path, src, e.project.Dialect(path)), known: e.options.Known, here: e.in.Law.in(path)}

@@ -34,7 +34,7 @@ func (e *engine) mend() {
 func (e *engine) round(todo []int, mendings map[int]*mending) []int {
 	steps := make([]*step, len(todo))
 	parallel(len(todo), e.options.Jobs, func(k int) {
-		e.troubles.guard(e.in.Files[todo[k]], func() { steps[k] = e.step(todo[k], nil) })
+		steps[k] = e.step(todo[k], nil)
 	})
 	t := &trial{engine: e, steps: map[int]*step{}, before: make([][]Diagnostic, len(e.found)), mendings: mendings, tries: maxTries}
 	for i := range e.found {
@@ -48,7 +48,8 @@ func (e *engine) round(todo []int, mendings map[int]*mending) []int {
 		}
 	}
 	t.make(files)
-	return t.changed
+	slices.Sort(t.changed)
+	return slices.Compact(t.changed)
 }
 
 // lintAgain lints files whose text has changed; all are judged, since the

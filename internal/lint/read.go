@@ -77,6 +77,17 @@ func (r reader) unchanged(path string, hash uint64, buffer *[]byte) ([]byte, err
 	return src, err
 }
 
+// again reads a file that was linted once more. It reports whether that is still
+// the same file; if not, that is told.
+func (e *engine) again(i int) ([]byte, bool) {
+	path := e.in.Files[i]
+	src, err := e.reader.unchanged(path, e.project.summaries[i].Hash, new([]byte))
+	if err != nil {
+		e.troubles.fail(path, err)
+	}
+	return src, err == nil
+}
+
 // sources returns the function that gives the bytes of a file as they were
 // linted. It holds nothing of what is known of the files but their hashes.
 func (e *engine) sources() func(path string) ([]byte, error) {

@@ -11,7 +11,7 @@ type trial struct {
 	steps    map[int]*step
 	before   [][]Diagnostic // what was found in every file
 	mendings map[int]*mending
-	changed  []int // files of which a step was made
+	changed  []int // files of which a step was made; one that was narrowed may be there again
 	tries    int
 }
 
