@@ -3,8 +3,6 @@ package report
 import (
 	"bytes"
 	"errors"
-	"flag"
-	"os"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -13,9 +11,8 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/reviewlint/reviewlint/internal/lint"
+	"github.com/reviewlint/reviewlint/internal/lint/linttest"
 )
-
-var update = flag.Bool("update", false, "write the golden files anew")
 
 var goldens = []struct {
 	name   string
@@ -48,19 +45,7 @@ func TestGolden(t *testing.T) {
 // compareGolden holds got against a file of testdata/report.
 func compareGolden(t *testing.T, name, got string) {
 	t.Helper()
-	file := filepath.Join("..", "testdata", "report", name)
-	if *update {
-		if err := os.WriteFile(file, []byte(got), 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
-	want, err := os.ReadFile(file)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if diff := cmp.Diff(string(want), got); diff != "" {
-		t.Errorf("%s changed (-want +got); -update writes it anew:\n%s", file, diff)
-	}
+	linttest.Golden(t, filepath.Join("..", "testdata", "report", name), got, "")
 }
 
 // Whatever stands in a file, none of it can steer the terminal.

@@ -9,8 +9,6 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
-
 	"github.com/reviewlint/reviewlint/internal/lint/linttest"
 )
 
@@ -54,19 +52,7 @@ func TestConfigsOfRealCollections(t *testing.T) {
 			if !atHand {
 				return
 			}
-			golden := strings.TrimSuffix(name, ".yaml") + ".golden"
-			if *linttest.Update {
-				if err := os.WriteFile(golden, []byte(got.String()), 0o644); err != nil {
-					t.Fatal(err)
-				}
-			}
-			want, err := os.ReadFile(golden)
-			if err != nil {
-				t.Fatal(err)
-			}
-			if diff := cmp.Diff(string(want), got.String()); diff != "" {
-				t.Errorf("other findings than in %s (-want +got; -update accepts):\n%s", golden, diff)
-			}
+			linttest.Golden(t, strings.TrimSuffix(name, ".yaml")+".golden", got.String(), "look at each, then ")
 		})
 	}
 }

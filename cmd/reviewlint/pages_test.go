@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"fmt"
 	"maps"
-	"os"
 	"path/filepath"
 	"reflect"
 	"regexp"
@@ -70,15 +69,7 @@ func TestPages(t *testing.T) {
 				said, _ := lintFiles(t, filesOf(parts["Bad"]))
 				return said
 			})
-			if *linttest.Update {
-				if err := os.WriteFile(name, []byte(text), 0o644); err != nil {
-					t.Fatal(err)
-				}
-				return
-			}
-			if diff := cmp.Diff(old, text); diff != "" {
-				t.Errorf("the page is not true any more (-is +should be; -update mends it):\n%s", diff)
-			}
+			linttest.Golden(t, name, text, "")
 		})
 	}
 }

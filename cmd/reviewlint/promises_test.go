@@ -52,19 +52,7 @@ func TestNoFalseAlarm(t *testing.T) {
 			fmt.Fprintf(&got, "\t%s %d\n", rule, counts[rule])
 		}
 	}
-	golden := filepath.Join("..", "..", "testdata", "corpora.golden.txt")
-	if *linttest.Update {
-		if err := os.WriteFile(golden, []byte(got.String()), 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
-	want, err := os.ReadFile(golden)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if diff := gocmp.Diff(string(want), got.String()); diff != "" {
-		t.Errorf("(-want +got; look at each, then -update):\n%s", diff)
-	}
+	linttest.Golden(t, filepath.Join("..", "..", "testdata", "corpora.golden.txt"), got.String(), "look at each, then ")
 }
 
 // TestDefects holds that every defect that was put into a generated collection

@@ -4,14 +4,12 @@ import (
 	"bytes"
 	"fmt"
 	"io/fs"
-	"os"
 	"path/filepath"
 	"strconv"
 	"strings"
 	"testing"
 	"time"
 
-	"github.com/google/go-cmp/cmp"
 	"golang.org/x/tools/txtar"
 
 	"github.com/reviewlint/reviewlint/internal/config"
@@ -54,15 +52,7 @@ func TestBrokenConfigs(t *testing.T) {
 	if cases < 60 {
 		t.Errorf("there are %d configs", cases)
 	}
-	if *linttest.Update {
-		if err := os.WriteFile(file, txtar.Format(golden), 0o666); err != nil {
-			t.Fatal(err)
-		}
-		return
-	}
-	if diff := cmp.Diff(string(txtar.Format(archive)), string(txtar.Format(golden))); diff != "" {
-		t.Errorf("findings (-want +got):\n%s", diff)
-	}
+	linttest.Golden(t, file, string(txtar.Format(golden)), "")
 }
 
 // TestFineConfigs holds that nothing is said of configs that are fine.
